@@ -172,6 +172,8 @@ create table app.allocation_run (
   cancelled_on date,
   present text default ''::text not null,
   settled_at timestamp(3) with time zone,
+  listed integer,
+  limits jsonb,
   constraint allocation_run_pkey PRIMARY KEY (id),
   constraint allocation_run_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES app.allocation_run(id),
   constraint allocation_run_of_follows FOREIGN KEY (organisation_id, follows_id) REFERENCES app.allocation_run(organisation_id, id),
@@ -198,6 +200,7 @@ CREATE UNIQUE INDEX allocation_run_of ON app.allocation_run USING btree (organis
 CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
+CREATE TRIGGER decision_kept BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = 'proposed'::text) AND (new.state = 'decided'::text))) EXECUTE FUNCTION app.decision_kept();
 CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN (((new.public_code IS NULL) OR (CURRENT_USER = 'maillon_app'::name))) EXECUTE FUNCTION app.run_code();
 CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
 alter table app.allocation_run enable row level security;
@@ -230,6 +233,7 @@ create table app.appeal (
 );
 CREATE INDEX appeal_need ON app.appeal USING btree (run_need_id);
 CREATE UNIQUE INDEX appeal_open ON app.appeal USING btree (organisation_id, run_need_id) WHERE (state = 'received'::text);
+CREATE TRIGGER appeal_kept BEFORE INSERT ON app.appeal FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.appeal_kept();
 alter table app.appeal enable row level security;
 alter table app.appeal force row level security;
 create policy own on app.appeal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3237,6 +3241,7 @@ create table app.run_document (
 );
 CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
 CREATE TRIGGER document_kept BEFORE INSERT ON app.run_document FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.document_kept();
+CREATE TRIGGER run_limits AFTER INSERT ON app.run_document FOR EACH ROW WHEN ((new.kind = 'scenario'::text)) EXECUTE FUNCTION app.run_limits();
 alter table app.run_document enable row level security;
 alter table app.run_document force row level security;
 create policy own on app.run_document to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3291,6 +3296,7 @@ CREATE INDEX run_need_household ON app.run_need USING btree (household_id);
 CREATE UNIQUE INDEX run_need_of ON app.run_need USING btree (organisation_id, id);
 CREATE UNIQUE INDEX run_need_pseudonym ON app.run_need USING btree (organisation_id, run_id, pseudonym);
 CREATE INDEX run_need_run ON app.run_need USING btree (run_id, stratum, points DESC, since, lottery);
+CREATE TRIGGER answer_kept BEFORE UPDATE OF final ON app.run_need FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.final IS NOT NULL) AND (new.final IS DISTINCT FROM old.final))) EXECUTE FUNCTION app.answer_kept();
 CREATE TRIGGER run_listed AFTER INSERT ON app.run_need REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.run_listed();
 CREATE TRIGGER run_need_kept BEFORE UPDATE ON app.run_need FOR EACH ROW EXECUTE FUNCTION app.run_need_kept();
 alter table app.run_need enable row level security;
@@ -4401,6 +4407,19 @@ AS $function$
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'promised')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.answer_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'proposed')
+    and not (coalesce(new.final = 'served', false) and exists (select from app.appeal a where a.run_need_id = new.id and a.state = 'upheld')) then
+    raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.answered_by_receiver()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4410,6 +4429,17 @@ begin
   if current_user = 'maillon_app' and (app.suspended(new.to_organisation_id) or not new.to_organisation_id = any (app.orgs())) then
     raise exception 'only its receiver answers a prescription' using errcode = '42501';
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.appeal_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.run_need n where n.id = new.run_need_id and n.household_id is not null for share;
+  if not found then raise exception 'nobody asks for a family that was forgotten' using errcode = '23514', constraint = 'appeal_of_family'; end if;
   return new;
 end $function$;
 
@@ -4991,6 +5021,7 @@ CREATE OR REPLACE FUNCTION app.commission_forgotten()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
+  perform from app.run_need n where n.household_id = new.id order by n.id for update;
   update app.appeal a set grounds = 'Effacé avec la famille.', answer = case a.state when 'received' then '' else 'Effacé avec la famille.' end
     from app.run_need n where n.id = a.run_need_id and n.household_id = new.id;
   update app.derogation d set why = 'Effacé avec la famille.' from app.run_need n where n.id = d.run_need_id and n.household_id = new.id;
@@ -5248,6 +5279,20 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.decision_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.run_need n left join app.derogation d on d.run_need_id = n.id and d.taken_back_at is null
+    cross join lateral (select coalesce(d.way = 'in', n.outcome = 'served') as chosen) c
+    where n.run_id = new.id and (n.final is null or n.final = 'served' and not c.chosen or n.final = 'waiting' and c.chosen and n.gone is null and n.why is null)) then
+    raise exception 'a decision follows what was proposed, or derogates' using errcode = '23514', constraint = 'run_derogated';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.deed_by_its_side()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5310,6 +5355,8 @@ begin
     or not exists (select from app.run_need n where n.id = new.run_need_id and n.run_id = new.run_id) then
     raise exception 'derogations belong to the commission' using errcode = '23514', constraint = 'derogation_sitting';
   end if;
+  -- Held until it is kept: a family that is forgotten meanwhile takes with it what is written of it here.
+  if tg_op = 'INSERT' then perform from app.run_need n where n.id = new.run_need_id for share; end if;
   if tg_op = 'INSERT' and (select count(*) from app.derogation d where d.run_id = new.run_id and d.taken_back_at is null) >= sitting.derogations_at_most then
     raise exception 'no derogation is left' using errcode = '23514', constraint = 'derogation_limit';
   end if;
@@ -7472,7 +7519,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.public_run(wanted text)
- RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits json, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer, seeds_before text[], cancelled_on date)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits jsonb, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer, seeds_before text[], cancelled_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
@@ -7480,15 +7527,13 @@ AS $function$
   select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
     case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
     r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
-    y.version, y.rules, y.adopted_by, y.adopted_on, case when d.listed >= 5 then d.listed end, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    y.version, y.rules, y.adopted_by, y.adopted_on, case when x.run_id is null and r.listed >= 5 then r.listed end, case when x.run_id is null then r.limits end, x.figures, x.sha256, x.bytes, r.derogations_at_most,
     (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld'),
     r.seeds_before, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
-  left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
-    from (select c.content::json as s from app.run_document c where c.run_id = r.id and c.kind = 'scenario' and x.run_id is null) s) d on true
   where r.public_code = wanted
 $function$;
 
@@ -7509,7 +7554,8 @@ CREATE OR REPLACE FUNCTION app.publics_held(org uuid, h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null
+    and (t.organisation_id = org or not exists (select from app.organisation o where o.id = org and o.kind = 'school')) order by 1)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.put_mask_back()
@@ -8029,7 +8075,8 @@ begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
-        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment and f.state in ('decided', 'published', 'settled'))) then
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment
+          and f.derogations_at_most >= new.derogations_at_most and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
@@ -8065,6 +8112,18 @@ begin
     raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_limits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.allocation_run r set listed = jsonb_array_length(s.list -> 'needs'), limits = jsonb_build_object('supply', s.list -> 'supply', 'quotas', s.list -> 'quotas')
+    from (select new.content::jsonb as list) s where r.id = new.run_id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.run_listed()
@@ -8258,7 +8317,7 @@ CREATE OR REPLACE FUNCTION app.sheet_facts(r uuid, n uuid)
 AS $function$
   with run as materialized (
     select x.* from allocation_run x where x.id = r and x.state in ('decided', 'published', 'settled')
-      and (x.organisation_id = any (app.orgs()) or exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
+      and (x.organisation_id = any (app.orgs()) or not app.as_school() and exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
   doc as materialized (select d.content::jsonb as scenario from run join run_document d on d.run_id = run.id and d.kind = 'scenario'),
   -- A kit has no name in public when fewer than five families ask for it; whoever asked for it reads which one.
   real as materialized (select e ->> 0 as published, e ->> 1 as name from run join run_document d on d.run_id = run.id and d.kind = 'names',
@@ -8352,7 +8411,7 @@ AS $function$
   select k.id, x.id, x.name, p.name, coalesce((select e ->> 1 from run_document d, jsonb_array_elements(d.content::jsonb -> 'kinds') e
       where d.run_id = x.id and d.kind = 'names' and e ->> 0 = k.kit), k.kit), k.final, k.gone, x.decided_on
   from run_need k join allocation_run x on x.id = k.run_id and x.state in ('decided', 'published', 'settled') join programme p on p.id = x.programme_id
-  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or app.follows_in_full(k.household_id))
+  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or not app.as_school() and app.follows_in_full(k.household_id))
   order by x.decided_at desc, k.id
 $function$;
 

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 const schemas = ['app', 'auth']
 
 const describe = async (): Promise<Record<string, string>> => {
-  const postgres = await scratchPostgres('schema', 'schema')
+  const postgres = await scratchPostgres('schema', 'schema', { disposable: true })
   try {
     await migrate(postgres.url)
     const db = new pg.Client({ connectionString: postgres.url })

@@ -67,6 +67,30 @@ test('from records to one household, each room of needs imports only from the ro
   ).toEqual([])
 })
 
+/** Wings whose rooms know one another: nobody may say which comes first. A wing that is not here keeps an order. */
+const unordered = ['network', 'needs', 'equipment', 'orientation', 'handover']
+
+test('the rooms of a wing import one another without going round in a ring', () => {
+  const roomOf = (path: string) => path.match(/^src\/([^/]+\/[^/]+)\/[^/]+$/)?.[1]
+  const doors = house.flatMap((source) => {
+    const room = roomOf(source.path)
+    const wing = wings[wingOf(source.path)]
+    if (!room || !wing || unordered.includes(wing)) return []
+    return source.imports.flatMap(({ to }) => {
+      const next = to.startsWith(`src/${wing}/`) ? roomOf(to) : undefined
+      return next && next !== room ? [{ room, next, said: `${source.path} importe ${to}` }] : []
+    })
+  })
+  const rooms = [...Map.groupBy(doors, ({ room }) => room)].map(([path, out]): [string, Source] => [
+    path,
+    { path, text: '', lines: 0, imports: out.map(({ next }) => ({ to: next, typeOnly: false, ours: true })) },
+  ])
+  const round = rings(new Map(rooms)).map((ring) =>
+    ring.slice(1).map((next, at) => doors.find((door) => door.room === ring[at] && door.next === next)?.said),
+  )
+  expect([...new Set(round.map((ring) => `${ring.join(', ')} : ces pièces se connaissent en rond.`))]).toEqual([])
+})
+
 test('the platform knows nothing of the field', () => {
   expect(
     refusedImports(

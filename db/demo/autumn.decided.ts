@@ -6,8 +6,8 @@ import type { Scene } from './scene.ts'
 
 const BODY = 'Commission d’attribution de la rentrée'
 const reasons = {
-  out: 'Un proche vient de lui donner un ordinateur : elle le dit elle-même, et laisse sa place.',
-  in: 'Sa formation à distance commence la semaine prochaine : la mission locale l’atteste.',
+  out: 'Un proche vient de vous donner un ordinateur : vous nous l’avez dit, et vous laissez votre place.',
+  in: 'Votre formation à distance commence la semaine prochaine : la mission locale l’atteste.',
 } as const
 
 /** The commission exchanges two families, decides, and everything is promised in the same act. */
@@ -92,7 +92,7 @@ function exchange({ demo, claire }: Scene, run: string, needs: RunNeed[]): void 
     return id
   })
   demo.note(claire, at, {
-    ...{ act: 'run.derogated', subject: ['derogation', ids[0] ?? ''], why: reasons.in },
+    ...{ act: 'run.derogated', subject: ['derogation', ids[0] ?? ''] },
     data: { run, ways: ['out', 'in'] },
   })
 }

@@ -1,4 +1,4 @@
-import { endsWithExam } from '#allocation/policies/examClass.ts'
+import { endsWithExam } from '#allocation/ranking/examClass.ts'
 import type { TargetPublic } from '#needs/publics/words.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Autumn, Waiting } from './autumn.scene.ts'

@@ -1,10 +1,12 @@
 -- A promise is counted in every crossing quota that names its family, and given back in exactly those. The database counts: whatever
 -- is written by hand, the counter of a quota is the number of its rows, and never above its limit.
 
--- Publics declared of a household and not ended, under all the files that an organisation reads as one with it.
+-- Publics declared of a household and not ended, under all the files that an organisation reads as one with it. For a school its own declarations only: what
+-- remains in a quota would tell it what others declared.
 create function app.publics_held(org uuid, h uuid) returns text[]
 language sql stable security definer set search_path = app, pg_catalog as $$
-  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null
+    and (t.organisation_id = org or not exists (select from app.organisation o where o.id = org and o.kind = 'school')) order by 1)
 $$;
 
 -- Who prescribed: the sender of the oldest orientation that this organisation accepted and that still goes on, else of the oldest one served.

@@ -1,10 +1,10 @@
 -- What each family is told once a commission decided: its own wish and nothing of another one's. Read by the organisation that decided,
--- and by those who follow the family in full. A line that fewer than five families share is not said.
+-- and by those who follow the family in full, a school excepted: the reasons say what others declared. A line that fewer than five families share is not said.
 create function app.sheet_facts(r uuid, n uuid) returns setof jsonb
 language sql stable security definer set search_path = app, pg_catalog as $$
   with run as materialized (
     select x.* from allocation_run x where x.id = r and x.state in ('decided', 'published', 'settled')
-      and (x.organisation_id = any (app.orgs()) or exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
+      and (x.organisation_id = any (app.orgs()) or not app.as_school() and exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
   doc as materialized (select d.content::jsonb as scenario from run join run_document d on d.run_id = run.id and d.kind = 'scenario'),
   -- A kit has no name in public when fewer than five families ask for it; whoever asked for it reads which one.
   real as materialized (select e ->> 0 as published, e ->> 1 as name from run join run_document d on d.run_id = run.id and d.kind = 'names',
@@ -97,7 +97,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
   select k.id, x.id, x.name, p.name, coalesce((select e ->> 1 from run_document d, jsonb_array_elements(d.content::jsonb -> 'kinds') e
       where d.run_id = x.id and d.kind = 'names' and e ->> 0 = k.kit), k.kit), k.final, k.gone, x.decided_on
   from run_need k join allocation_run x on x.id = k.run_id and x.state in ('decided', 'published', 'settled') join programme p on p.id = x.programme_id
-  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or app.follows_in_full(k.household_id))
+  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or not app.as_school() and app.follows_in_full(k.household_id))
   order by x.decided_at desc, k.id
 $$;
 revoke execute on function app.sheets_of(uuid) from public;

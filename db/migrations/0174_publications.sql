@@ -10,6 +10,17 @@ end $$;
 create trigger run_code before insert on app.allocation_run for each row when (new.public_code is null or current_user = 'maillon_app') execute function app.run_code();
 revoke execute on function app.run_code() from public;
 
+-- How long a list is, and its limits, beside its text: anybody asks, and a list of fifty thousand families takes a second to read.
+alter table app.allocation_run add column listed int, add column limits jsonb;
+create function app.run_limits() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  update app.allocation_run r set listed = jsonb_array_length(s.list -> 'needs'), limits = jsonb_build_object('supply', s.list -> 'supply', 'quotas', s.list -> 'quotas')
+    from (select new.content::jsonb as list) s where r.id = new.run_id;
+  return null;
+end $$;
+revoke execute on function app.run_limits() from public;
+create trigger run_limits after insert on app.run_document for each row when (new.kind = 'scenario') execute function app.run_limits();
+
 -- The file to replay, packed, and the figures of its page, as they were published: neither changes any more.
 create table app.run_publication (
   run_id uuid primary key,
@@ -46,20 +57,18 @@ create index allocation_run_frozen on app.allocation_run (frozen_at desc, public
 create function app.public_run(wanted text)
 returns table (code text, name text, programme text, organisation text, state text, frozen_at timestamptz, list_hash text, commitment text, seed_source text,
   seed_on date, seed text, body text, decided_on date, published_at timestamptz, follows text, policy_version int, rules jsonb, adopted_by text, adopted_on date,
-  listed int, limits json, figures jsonb, sha256 text, bytes int, derogations_at_most int, derogations int, appeals int, upheld int, seeds_before text[], cancelled_on date)
+  listed int, limits jsonb, figures jsonb, sha256 text, bytes int, derogations_at_most int, derogations int, appeals int, upheld int, seeds_before text[], cancelled_on date)
 language sql stable security definer set search_path = app, pg_catalog as $$
   select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
     case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
     r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
-    y.version, y.rules, y.adopted_by, y.adopted_on, case when d.listed >= 5 then d.listed end, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    y.version, y.rules, y.adopted_by, y.adopted_on, case when x.run_id is null and r.listed >= 5 then r.listed end, case when x.run_id is null then r.limits end, x.figures, x.sha256, x.bytes, r.derogations_at_most,
     (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld'),
     r.seeds_before, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
-  left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
-    from (select c.content::json as s from app.run_document c where c.run_id = r.id and c.kind = 'scenario' and x.run_id is null) s) d on true
   where r.public_code = wanted
 $$;
 

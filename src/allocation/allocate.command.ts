@@ -13,7 +13,7 @@ export const allocateCommand: Command = {
   name: 'allocate',
   summary: 'Attribue un stock à des besoins, selon la règle, et le prouve',
   arguments: ['FICHIER'],
-  details: `Rien n’est enregistré. Le fichier (JSON) donne la graine du tirage, les besoins, le stock et les quotas :
+  details: `Rien n’est enregistré. Le fichier (JSON) donne les numéros du tirage, les besoins, le stock et les quotas :
   {"seed": "…", "needs": [{"id": "a1", "kind": "tablette", "stratum": 1, "points": 12, "since": "2026-09-01",
    "attributes": {"commune": "Harnes"}}], "supply": [{"class": "neuve", "count": 40, "suits": ["tablette"], "fit": {"tablette": 2}}],
    "quotas": [{"name": "Harnes", "where": {"commune": "Harnes"}, "min": 10, "max": 40}]}

@@ -1,7 +1,7 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
 import { appealTurns } from '#allocation/appeals/appeal.turns.ts'
-import { freedTurns } from '#allocation/programmes/freed.turns.ts'
 import { simulationTurns } from '#allocation/simulations/simulation.turns.ts'
+import { freedTurns } from '#allocation/waiting/freed.turns.ts'
 import { collectionTurns } from '#equipment/collections/collection.turns.ts'
 import { deliveryTurns } from '#equipment/deliveries/delivery.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'

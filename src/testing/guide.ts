@@ -21,7 +21,7 @@ const folder = 'docs/guide/images'
 const wanted = process.argv.slice(2)
 const emailOf = (first: string) => `${first}@exemple.fr`
 
-const postgres = await scratchPostgres('guide', 'guide')
+const postgres = await scratchPostgres('guide', 'guide', { disposable: true })
 await migrate(postgres.url)
 await loadDemo(postgres.url, now)
 await signEverybodyIn()

@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
     name: { type: 'string', default: 'page' },
   },
 })
-const postgres = await scratchPostgres('look', 'images')
+const postgres = await scratchPostgres('look', 'images', { disposable: true })
 await migrate(postgres.url)
 if (values.demo) await loadDemo(postgres.url, new Date())
 await asOwner(postgres.url, async (owner) => {

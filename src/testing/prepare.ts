@@ -21,7 +21,9 @@ declare module 'vitest' {
 export default async function prepare(project: TestProject) {
   const outside = process.env.DATABASE_URL
   const folder = outside ? null : mkdtempSync(join(tmpdir(), 'maillon-test-'))
-  const own = folder ? await startPostgres({ dataDir: folder, purpose: 'essais', log: () => {} }) : null
+  const own = folder
+    ? await startPostgres({ dataDir: folder, purpose: 'essais', disposable: true, log: () => {} })
+    : null
   const server = outside ?? own?.url ?? ''
   const template = `maillon_template_${process.pid}`
   await onServer(server, (client) => client.query(`create database ${template}`))

@@ -10,10 +10,17 @@ export function scratchFolder(name: string): { folder: string; remove: () => Pro
   return { folder, remove: untilEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })) }
 }
 
-/** A PostgreSQL for one script, in a folder of its own: both are gone once it is stopped, or when the script ends in any other way. */
-export async function scratchPostgres(name: string, purpose: string): Promise<Postgres & { folder: string }> {
+/**
+ * A PostgreSQL for one script, in a folder of its own: both are gone once it is stopped, or when the script ends in any other way.
+ * What is measured waits for the disk as a site does; the rest is `disposable`.
+ */
+export async function scratchPostgres(
+  name: string,
+  purpose: string,
+  how?: { disposable: boolean },
+): Promise<Postgres & { folder: string }> {
   const { folder, remove } = scratchFolder(name)
-  const postgres = await lastingPostgres(folder, purpose)
+  const postgres = await lastingPostgres(folder, purpose, how)
   const stop = async () => {
     await postgres.stop()
     await remove()
@@ -22,8 +29,12 @@ export async function scratchPostgres(name: string, purpose: string): Promise<Po
 }
 
 /** The same on a folder that is kept from one script to the next. */
-export async function lastingPostgres(dataDir: string, purpose: string): Promise<Postgres> {
-  const starting = startPostgres({ dataDir, purpose, log: () => {} })
+export async function lastingPostgres(
+  dataDir: string,
+  purpose: string,
+  how = { disposable: false },
+): Promise<Postgres> {
+  const starting = startPostgres({ dataDir, purpose, ...how, log: () => {} })
   const stop = untilEnd(async () => (await starting).stop())
   return { ...(await starting), stop }
 }

@@ -17,7 +17,9 @@ export type TestSiteOptions = Partial<Pick<SiteOptions, 'demo' | 'ways' | 'now' 
 export async function testSite({ demo = false, now, ...rest }: TestSiteOptions = {}) {
   const server = inject('server')
   const name = `maillon_test_${randomBytes(6).toString('hex')}`
-  await onServer(server, (client) => client.query(`create database ${name} template ${inject('template')}`))
+  await onServer(server, (client) =>
+    client.query(`create database ${name} template ${inject('template')} strategy file_copy`),
+  )
   const url = databaseUrl(server, name)
   const database = openDatabase(url, { connections: 6 })
   const site = openSite({ database, log: openLog(process.env.MAILLON_LOG ?? 'silent'), demo, now, ...rest })

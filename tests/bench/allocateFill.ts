@@ -3,8 +3,9 @@ import { someRules } from '#allocation/runs/run.testing.ts'
 import { memberId, organisationId } from '#testing/cast.ts'
 
 export const PROGRAMME = '00000000-0000-7000-b000-000000000001'
+export const POLICY = '00000000-0000-7000-b000-000000000002'
 export const HOUSEHOLD = '00000000-0000-7000-a000-000000000001'
-const COMMUNES = 36
+const [COMMUNES, PLACES] = [36, 100]
 
 /** More families oriented to one programme, in as many communes as a district has, and more devices on its shelf; the programme with the first ones. */
 export async function fillProgramme(owner: pg.Client, { families, devices }: { families: number; devices: number }) {
@@ -19,13 +20,13 @@ export async function fillProgramme(owner: pg.Client, { families, devices }: { f
     `create temp table if not exists town as select insee, row_number() over (order by insee) - 1 as n from commune where departement = '62' limit ${COMMUNES}`,
   )
   await owner.query(
-    `insert into quota (programme_id, commune, kind, places) select $1, insee, 'computer', 20 from town on conflict do nothing`,
+    `insert into quota (programme_id, commune, kind, places) select $1, insee, 'computer', ${PLACES} from town on conflict do nothing`,
     [PROGRAMME],
   )
   await owner.query(
     `insert into priority_policy (id, organisation_id, programme_id, version, rules, state, adopted_by, adopted_on, written_by, written_at)
-    values ('00000000-0000-7000-b000-000000000002', $1, $2, 1, $3, 'adopted', 'Comité', '2026-10-01', 'Claire', now()) on conflict do nothing`,
-    [own, PROGRAMME, JSON.stringify(someRules)],
+    values ($4, $1, $2, 1, $3, 'adopted', 'Comité', '2026-10-01', 'Claire', now()) on conflict do nothing`,
+    [own, PROGRAMME, JSON.stringify(someRules), POLICY],
   )
   await owner.query(`create temp table home as select ('00000000-0000-7000-a000-' || lpad(to_hex(i), 12, '0'))::uuid as id, i as n, insee
     from generate_series(${(rows[0]?.last ?? 0) + 1}, ${(rows[0]?.last ?? 0) + families}) i join town on town.n = (i * 7919::bigint) % ${COMMUNES}`)

@@ -12,10 +12,10 @@ import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { openLog } from '#platform/log/log.ts'
 import { enterCast, tokenOf } from '#testing/cast.ts'
 import { scratchPostgres } from '#testing/scratch.ts'
-import { fillProgramme, HOUSEHOLD, PROGRAMME } from './allocateFill.ts'
+import { fillProgramme, HOUSEHOLD, POLICY, PROGRAMME } from './allocateFill.ts'
 
 const [PER_SECOND, SECONDS, WARM] = [6, 20, 5]
-const [FEW, MANY, SERVED] = [600, 20_000, 120]
+const [FEW, MANY, SERVED] = [600, 20_000, 2_000]
 const address = 'http://127.0.0.1:4811'
 const watched = [`/familles/${HOUSEHOLD}`, '/familles', `/programmes/${PROGRAMME}/attente`]
 
@@ -92,6 +92,7 @@ async function acted(url: string, say: (text: string) => void) {
     return done
   }
   await step('waiting', () => read(watched[2] ?? ''))
+  await step('preview', () => read(`/programmes/${PROGRAMME}/priorites/${POLICY}/effet`))
   const day = dayOf(new Date(Date.now() + DAY))
   const freezing = { name: 'Mesure', seed_source: 'Loto du samedi', seed_on: day, derogations: '2' }
   const run = await step('freeze', () => write(`/programmes/${PROGRAMME}/passages/nouveau`, freezing))
@@ -104,7 +105,8 @@ async function acted(url: string, say: (text: string) => void) {
   const database = openDatabase(url, { connections: 2 })
   await step('solve', () => computeNext(database, openLog('silent')))
   await database.close()
-  const page = await step('commission', () => read(`${run}/decider`))
+  await step('commission', () => read(`${run}/commission`))
+  const page = await step('prospect', () => read(`${run}/decider`))
   const shown = /name="shown" value="([^"]*)"/.exec(page)?.[1] ?? ''
   const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Deux élues', shown }
   await step('decide', () => write(`${run}/decider`, said))

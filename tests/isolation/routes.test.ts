@@ -44,8 +44,13 @@ const triedBy = (name: FirstName, route: Route, ids: Record<string, string>) => 
   const one = Object.entries(ids)
     .filter(([kind], at) => meant.includes(kind) || at % all.length === all.indexOf(name))
     .map(([, id]) => bearing(route, id))
-  return [...new Set([...one, ...meant.filter((kind) => ids[kind]).map((kind) => meantBy(route, kind, ids))])]
+  return [...new Set([...one, ...meantOf(route, ids)])]
 }
+/** The addresses of a route whose every parameter bears a row that it is meant for. */
+const meantOf = (route: Route, ids: Record<string, string>) =>
+  namedIn(route.path)
+    .filter((kind) => ids[kind])
+    .map((kind) => meantBy(route, kind, ids))
 const fieldsNaming = (ids: Record<string, string>) => ({
   ...Object.fromEntries(
     Object.entries(ids).flatMap(([name, id]) => [
@@ -166,7 +171,7 @@ test('an identifier of another territory, pasted into any form, changes nothing'
           elsewhere.canary,
         )
       if (route.path.includes(':'))
-        for (const path of triedBy(name, route, here.ids))
+        for (const path of meantOf(route, here.ids))
           await look(
             `${name} POST ${path} (${route.path})`,
             await site.as(name).post(path, fieldsNaming(elsewhere.ids)),

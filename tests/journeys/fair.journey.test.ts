@@ -103,6 +103,7 @@ test('a programme of three towns is frozen, drawn, decided, published and replay
     (await claire.reads()).match(/Rentrée des trois villes, (Sallaumines|Harnes|Billy-Montigny)/i) ?? []
   const other = claire.page.locator('select[name=swap] option', { hasText: new RegExp(commune, 'i') }).first()
   await claire.page.locator('select[name=swap]').selectOption((await other.getAttribute('value')) ?? '')
+  await claire.fill('Motif pour la famille qui attendra', 'Un appareil lui est prêté jusqu’au prochain passage.')
   await claire.press('Noter la dérogation')
   await claire.open(`/passages/${run}/commission`)
   await claire.follow('Passer à la décision')

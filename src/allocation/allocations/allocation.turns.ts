@@ -2,18 +2,18 @@ import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import { agreed } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
-import { type Waiting, waitingForPromise } from '../programmes/waiting.store.ts'
 import { sayKinds } from '../programmes/words.ts'
 import { allocationDelay } from './allocation.delay.store.ts'
+import { type Unpromised, unpromised } from './unpromised.store.ts'
 
 /** A family without any machine waits for more than one without a line; otherwise the order of the waiting list. */
-const computersFirst = (a: Waiting, b: Waiting) =>
+const computersFirst = (a: Unpromised, b: Unpromised) =>
   Number(b.kinds.includes('computer')) - Number(a.kinds.includes('computer'))
 
 /** For the coordination: orientations accepted that nothing answers yet, and promises that stay on the shelf. */
 export async function allocationTurns(by: Acting): Promise<Turn[]> {
   if (by.member.role !== 'coordinator') return []
-  const waiting = (await waitingForPromise(by, 60))
+  const waiting = (await unpromised(by, 60))
     .sort(computersFirst)
     .slice(0, 12)
     .map(

@@ -6,6 +6,7 @@ import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { leftFor } from '../programmes/left.store.ts'
+import { availableSims } from '../programmes/stock.store.ts'
 import { covers } from './covered.rules.ts'
 import { agreementsIn, countedAs } from './wish.known.store.ts'
 
@@ -26,16 +27,6 @@ export async function offeredIn(by: Acting, household: { id: string; commune: st
   return programmes.map(({ id, name }) => ({ id, name, left: left.get(id) ?? [] }))
 }
 export type Offer = Awaited<ReturnType<typeof offeredIn>>[number]
-
-/** SIM cards of this stock that nobody was promised. */
-export const availableSims = (by: Acting) =>
-  by.db
-    .selectFrom('sim_card')
-    .where('sim_card.organisation_id', '=', by.member.organisationId)
-    .where('sim_card.state', 'in', ['in_stock', 'assigned'])
-    .where(
-      sql<boolean>`not exists (select from allocation promised where promised.sim_card_id = sim_card.id and promised.state = 'promised')`,
-    )
 
 export const promisableSims = (by: Acting) =>
   availableSims(by)

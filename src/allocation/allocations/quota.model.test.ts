@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { householdSeenBy } from '#needs/households/household.store.ts'
 import { newId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { promisesTo } from './allocation.store.ts'
@@ -43,7 +44,7 @@ const step = fc.record({
 })
 type Step = { act: string; at: number; n: number }
 
-const later = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+const later = () => dayOf(new Date(Date.now() + 20 * 86_400_000))
 const wish = (householdId: string) => ({ householdId, kinds: ['computer' as const], deviceId: null })
 
 async function take({ act, at, n }: Step, programme: string, households: readonly string[]) {

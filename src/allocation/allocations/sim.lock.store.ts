@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { availableSims } from '../programmes/stock.store.ts'
 import { TAKEN_SIM } from './allocation.rules.ts'
-import { availableSims } from './offer.store.ts'
 import type { Wish, WishRefusal } from './wish.ts'
 
 /** The cards of these wishes: those that were named, and for `any` the first that nobody else is taking at this very moment. */

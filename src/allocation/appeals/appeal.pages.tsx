@@ -6,11 +6,14 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { crumbsOf, sittingOf } from '../commission/commission.pages.tsx'
 import { needSeenBy } from '../commission/proposal.store.ts'
+import { crumbsUnder } from '../programmes/organised.ts'
 import { AnswerForm, ReceiveForm } from './appeal.form.ts'
+import { AppealList } from './appeal.list.view.tsx'
 import { appealSeenBy, appealsOf, othersWho } from './appeal.read.store.ts'
 import { refusalToReceive } from './appeal.rules.ts'
 import { answerAppeal, receiveAppeal } from './appeal.store.ts'
-import { AppealList, AppealPage, ReceivePage } from './appeal.view.tsx'
+import { AppealPage } from './appeal.view.tsx'
+import { ReceivePage } from './receive.view.tsx'
 
 export const appealPages = routes()
   .get('/passages/:id/recours', ['coordinator'], list)
@@ -60,11 +63,11 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const own = appeal.decided_by === by.member.name && (await othersWho(by)) > 0
   return c.render(<AppealPage {...{ appeal, own, values, errors }} />, {
     title: 'Recours',
-    crumbs: [
-      ['Programmes', '/programmes'],
+    crumbs: crumbsUnder(
+      { id: appeal.programme_id, name: appeal.programme },
       [appeal.run, `/passages/${appeal.run_id}`],
       ['Recours', `/passages/${appeal.run_id}/recours`],
-    ],
+    ),
     status: errors ? 422 : 200,
   })
 }

@@ -18,6 +18,7 @@ export type SeenAppeal = {
   class: string | null
   stratum: number
   points: number
+  since: string | null
   run: string
   programme: string
   programme_id: string
@@ -34,7 +35,7 @@ export type SeenAppeal = {
 
 const appeals = sql`select x.id, n.run_id, n.id as run_need_id, ${readUnder('k', 'n.household_id')} as household_id, h.name, n.pseudonym, c.name as commune, n.kinds, n.class, n.stratum,
     n.points::float8 as points, r.name as run, r.programme_id, g.name as programme, r.decided_by, x.received_on::text as received_on, x.grounds, x.state,
-    x.answer, x.answered_by, x.answered_on::text as answered_on,
+    x.answer, x.answered_by, x.answered_on::text as answered_on, n.since::text as since,
     exists (select from allocation a where a.run_need_id = n.id and a.state <> 'cancelled') as promised
   from appeal x join run_need n on n.id = x.run_need_id join allocation_run r on r.id = n.run_id join programme g on g.id = r.programme_id
   join commune c on c.insee = n.commune

@@ -14,7 +14,10 @@ import type { AnswerForm } from './appeal.form.ts'
 import { appealSeenBy, othersWho, type SeenAppeal } from './appeal.read.store.ts'
 import { refusalToAnswer, refusalToReceive } from './appeal.rules.ts'
 
-const lastWords = { appeal_open: 'Un recours de cette famille attend déjà sa réponse.' }
+const lastWords = {
+  appeal_open: 'Un recours de cette famille attend déjà sa réponse.',
+  appeal_of_family: 'Cette famille a été effacée : rien ne peut plus être revu pour elle.',
+}
 
 /** A family asks that people look at its case again. */
 export const receiveAppeal = (

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
@@ -6,7 +7,7 @@ import { dueOn } from './appeal.rules.ts'
 import { appealTurns } from './appeal.turns.ts'
 
 const site = await testSite()
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 const GROUNDS = 'Notre ordinateur est tombé en panne le mois dernier'
 
 /** A run decided through its page, so that promises stand. */

@@ -2,8 +2,8 @@ import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { nameOfSupply, stockClassOf } from '../programmes/stockClass.rules.ts'
-import { agreementsOf } from '../runs/limits.store.ts'
 import { realNames } from '../runs/names.store.ts'
+import { agreementsOf } from '../waiting/limits.store.ts'
 
 /** A device that may leave today, under the name of its class in a run, and the agreement for which it is kept. */
 export type Classed = { id: string; class: string; agreement: string | null }

@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { sayMonth } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -8,8 +7,9 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { goneWords } from '../runs/gone.words.ts'
+import { placeCell } from '../runs/place.cell.ts'
+import { sayReasons } from '../waiting/order.words.ts'
 import { sayFamily } from './commission.words.ts'
-import { sayPoints } from './points.ts'
 import type { Asked, ListedNeed, Share } from './proposal.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
@@ -27,17 +27,22 @@ type Props = {
 
 /** The families in the order of the run, one page at a time, with the way to derogate for each. */
 export const Families = ({ run, rows, shares, asked, named, open, at, older, first }: Props) => (
-  <Block title="Les familles, dans l’ordre du calcul">
-    <Filters action={at} active={Boolean(asked.who || asked.commune || named)}>
+  <Block title="Les familles, dans l’ordre du calcul" id="familles">
+    <Filters
+      action={at}
+      active={Boolean(asked.who !== 'waiting' || asked.commune || named)}
+      clear="Revenir à celles qui attendent"
+    >
       <Select
         name="qui"
         label="Montrer"
-        empty="Toutes"
-        value={asked.who && (asked.who === 'served' ? 'servies' : 'attente')}
+        empty={false}
+        value={asked.who === 'waiting' ? 'attente' : asked.who === 'served' ? 'servies' : 'toutes'}
         required
         options={[
-          ['servies', 'Servies'],
-          ['attente', 'En attente'],
+          ['attente', 'Celles qui attendent'],
+          ['servies', 'Celles qui sont servies'],
+          ['toutes', 'Toutes'],
         ]}
       />
       <Select
@@ -66,7 +71,7 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
         caption="Familles du passage"
         captionHidden
         short
-        columns={['Famille', 'Proposition', 'Besoin', 'Priorité', 'Points et motifs', '']}
+        columns={['Famille', 'Place dans l’ordre', 'Proposition', 'Pourquoi', '']}
         rows={rows}
         cells={(row) => [
           linkCell(
@@ -74,10 +79,9 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
             sayFamily(row, named),
             row.commune_name,
           ),
+          placeCell(row),
           outcomeCell(row),
-          row.since && `Depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}`,
-          html`<span>Priorité ${row.stratum}<small>${row.stratum_name}</small></span>`,
-          html`<span><b>${sayPoints(row.points)}</b><small>${row.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') || 'Aucun motif noté'}</small></span>`,
+          html`<span>${becauseOf(row)}<small>${sayReasons(row) || 'Aucun motif noté'}</small></span>`,
           actCell(row, { at: `/passages/${run.id}`, open, named }),
         ]}
       />
@@ -107,13 +111,13 @@ function actCell(row: ListedNeed, { at, open, named }: Doing) {
     : null
 }
 
-function outcomeCell(row: ListedNeed) {
-  if (row.gone) return chipCell('Ne participe plus', 'calm', goneWords[row.gone])
-  const derogated = row.way ? 'Par dérogation' : undefined
-  if (row.served) return chipCell('Servie', 'done', derogated ?? row.kit)
-  return chipCell(
-    'En attente',
-    undefined,
-    derogated ?? (row.binding.length > 0 ? `Quota plein : ${row.binding.join(' + ')}` : 'Stock épuisé'),
-  )
+const outcomeCell = ({ gone, served }: ListedNeed) =>
+  gone ? chipCell('Ne participe plus', 'calm') : served ? chipCell('Servie', 'done') : chipCell('En attente')
+
+/** What the family is given, or what is full for it. */
+function becauseOf(row: ListedNeed): string {
+  if (row.gone) return goneWords[row.gone]
+  if (row.way) return 'Par dérogation'
+  if (row.served) return row.kit
+  return row.binding.join(' + ') || 'Stock épuisé'
 }

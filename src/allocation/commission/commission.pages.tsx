@@ -1,11 +1,13 @@
 import { targetPublics } from '#needs/publics/words.ts'
-import { PAGE } from '#platform/db/page.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { questionOf } from '../runs/run.store.ts'
+import { thresholdsIn } from '../runs/threshold.store.ts'
 import { CommissionPage } from './commission.view.tsx'
+import { derogationsOf } from './derogation.store.ts'
 import { type Group, usageOf } from './limits.rules.ts'
-import { limitsOf } from './limits.store.ts'
-import { type Asked, linesOf, listedNeeds, type Share, sharesOf } from './proposal.store.ts'
+import { namedLimits, namedNeeds } from './named.store.ts'
+import { type Asked, listedNeeds, type Share, sharesOf } from './proposal.store.ts'
 import { servedGroups } from './served.store.ts'
 import { type Sitting, sittingSeenBy } from './sitting.store.ts'
 
@@ -27,32 +29,38 @@ export const crumbsOf = (run: Sitting, ...more: [string, string][]): [string, st
 /** Names are shown only when somebody asks for them: the page goes on a wall. */
 export const namedIn = (c: Page): boolean => c.req.query('noms') === 'oui'
 
+/** Families on a page of the list: a phone reads it to the end. */
+const LINES = 12
+
 async function show(c: Page) {
   const { by } = c.var
   const run = await sittingOf(c)
   const asked: Asked = { who: whoOf(c.req.query('qui')), commune: c.req.query('commune') || undefined }
-  const needs = await listedNeeds(by, run.id, { ...asked, after: c.req.query('apres') })
-  const limits = await limitsOf(by, run.id)
-  const groups: Group[] = await servedGroups(by, run.id)
+  const needs = await listedNeeds(by, run.id, { ...asked, after: c.req.query('apres') }, LINES + 1)
+  const limits = await questionOf(by, run.id)
+  const groups: Group[] = await servedGroups(by, run.id, limits)
   const shares = await sharesOf(by, run.id)
-  const query = new URLSearchParams(c.req.query())
-  const rows = needs.slice(0, PAGE)
-  if (needs.length > PAGE) query.set('apres', rows.at(-1)?.id ?? '')
-  const older = needs.length > PAGE ? `${c.req.path}?${query}` : null
+  const rows = await namedNeeds(by, run.id, needs.slice(0, LINES), limits.quotas)
+  const { apres, ...kept } = c.req.query()
+  const at = (query: Record<string, string>) => `${c.req.path}?${new URLSearchParams(query)}#familles`
   return c.render(
     <CommissionPage
-      {...{ run, rows, limits, asked, older, named: namedIn(c), admin: by.member.admin }}
+      {...{ run, rows, asked, named: namedIn(c), admin: by.member.admin }}
+      limits={await namedLimits(by, run.id, limits)}
       usage={usageOf(limits, groups)}
-      lines={await linesOf(by, run.id)}
+      thresholds={await thresholdsIn(by, run.id, limits.quotas)}
+      derogations={await derogationsOf(by, run.id)}
       shares={shares.map(saidIn)}
-      first={c.req.query('apres') ? c.req.path : null}
+      older={needs.length > LINES ? at({ ...kept, apres: rows.at(-1)?.id ?? '' }) : null}
+      first={apres ? at(kept) : null}
     />,
     { title: 'Commission', crumbs: crumbsOf(run) },
   )
 }
 
+/** Whoever waits is what there is to decide: the list opens on them, the nearest to the threshold first. */
 const whoOf = (text: string | undefined): Asked['who'] =>
-  text === 'servies' ? 'served' : text === 'attente' ? 'waiting' : undefined
+  text === 'servies' ? 'served' : text === 'toutes' ? undefined : 'waiting'
 
 const saidIn = (share: Share): Share =>
   share.part === 'public'

@@ -1,14 +1,18 @@
-import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
-import { Cutoffs, QuotaBars, ShareBars } from './commission.bars.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import type { Thresholds } from '../runs/threshold.rules.ts'
+import { Where } from '../runs/threshold.view.tsx'
+import { QuotaBars, ShareBars } from './commission.bars.tsx'
 import { Families } from './commission.list.tsx'
-import { sayDerogations } from './commission.words.ts'
+import { sayDerogations, sayFamily } from './commission.words.ts'
+import type { Derogated } from './derogation.store.ts'
 import type { Limits, Usage } from './limits.rules.ts'
-import type { Asked, Line, ListedNeed, Share } from './proposal.store.ts'
+import type { Asked, ListedNeed, Share } from './proposal.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
 type Props = {
@@ -16,8 +20,9 @@ type Props = {
   rows: ListedNeed[]
   limits: Limits
   usage: Usage
-  lines: Line[]
+  thresholds: Thresholds
   shares: Share[]
+  derogations: Derogated[]
   asked: Asked
   named: boolean
   admin: boolean
@@ -25,11 +30,13 @@ type Props = {
   first: string | null
 }
 
-/** What a commission looks at together: counts first, then where the line falls, then the families one by one. */
+/** What a commission looks at together: what is proposed and where the line falls, then what it may change, family by family. */
 export const CommissionPage = (props: Props) => {
-  const { run, limits, usage, lines, shares, named, admin } = props
+  const { run, limits, usage, thresholds, shares, named, admin } = props
   const open = run.state === 'proposed'
   const at = `/passages/${run.id}/commission`
+  const listed = (who: string) => `${at}?qui=${who}${named ? '&noms=oui' : ''}#familles`
+  const of = (part: Share['part']) => shares.filter((one) => one.part === part)
   return (
     <>
       <Heading
@@ -47,6 +54,11 @@ export const CommissionPage = (props: Props) => {
             <LinkButton href={`/passages/${run.id}/ordre-du-jour`} second>
               {open ? 'Imprimer l’ordre du jour' : 'Imprimer le procès-verbal'}
             </LinkButton>
+            {!open && (
+              <LinkButton href={`/passages/${run.id}/recours`} second>
+                Recours
+              </LinkButton>
+            )}
           </>
         }
       />
@@ -56,45 +68,69 @@ export const CommissionPage = (props: Props) => {
         </Notice>
       )}
       <Figures>
-        <Figure value={run.served} one="famille servie" many="familles servies" tone="done" />
-        <Figure value={run.families - run.served} one="famille en attente" many="familles en attente" />
+        <Figure value={run.served} one="famille servie" many="familles servies" tone="done" href={listed('servies')} />
+        <Figure
+          value={run.families - run.served}
+          one="famille en attente"
+          many="familles en attente"
+          href={listed('attente')}
+        />
         <Figure
           value={run.derogations}
           one={`dérogation sur ${run.derogations_at_most}`}
           many={`dérogations sur ${run.derogations_at_most}`}
         />
       </Figures>
-      <ShareBars
-        title="Part des demandes servies, priorité par priorité"
-        shares={shares
-          .filter(({ part }) => part === 'stratum')
-          .sort((one, other) => Number(one.key) - Number(other.key))}
-      />
-      <ShareBars
-        title="Part des demandes servies, commune par commune"
-        shares={shares.filter(({ part }) => part === 'commune')}
-      />
-      {shares.some(({ part }) => part === 'public') && (
-        <ShareBars
-          title="Part des demandes servies, public par public"
-          shares={shares.filter(({ part }) => part === 'public')}
-        />
-      )}
-      <QuotaBars {...{ limits, usage }} />
-      <Cutoffs lines={lines} />
+      <Block title="Familles servies, priorité par priorité">
+        <ShareBars shares={of('stratum').sort((one, other) => Number(one.key) - Number(other.key))} />
+        <Disclosure summary="Commune par commune">
+          <ShareBars shares={of('commune')} />
+        </Disclosure>
+        {of('public').length > 0 && (
+          <Disclosure summary="Public par public">
+            <p class="quiet">Une famille compte dans chacun de ses publics.</p>
+            <ShareBars shares={of('public')} />
+          </Disclosure>
+        )}
+        <Disclosure summary="Stock et quotas">
+          <QuotaBars {...{ limits, usage }} />
+        </Disclosure>
+      </Block>
+      <Where {...thresholds} />
+      <Derogations {...props} open={open} />
       <Families {...props} at={at} open={open} />
-      {open && (
-        <Block title="Dérogations admises">
-          <p>
-            {sayDerogations(run.derogations, run.derogations_at_most)}. Ce nombre a été fixé et publié avec la liste,
-            avant le tirage : il ne change plus. Elles sont comptées et publiées, sans aucun nom.
-          </p>
-        </Block>
-      )}
-      <Actions>
-        <a href={`/passages/${run.id}`}>Revenir au passage</a>
-        {!open && <a href={`/passages/${run.id}/recours`}>Recours</a>}
-      </Actions>
     </>
   )
 }
+
+/** What the commission already changed, and how much more it may. */
+const Derogations = ({ run, derogations, named, open }: Props & { open: boolean }) =>
+  (open || derogations.length > 0) && (
+    <Block title="Dérogations">
+      {open && (
+        <p>
+          {sayDerogations(run.derogations, run.derogations_at_most)}. Ce nombre a été fixé et publié avec la liste,
+          avant le tirage : il ne change plus.
+        </p>
+      )}
+      {derogations.length > 0 && (
+        <Table
+          caption="Dérogations"
+          captionHidden
+          columns={['Famille', 'Sens', 'Motif']}
+          rows={derogations.map((one) => [
+            open ? (
+              <a href={`/passages/${run.id}/derogations/${one.id}${named ? '?noms=oui' : ''}`}>
+                {sayFamily(one, named)}
+              </a>
+            ) : (
+              sayFamily(one, named)
+            ),
+            one.way === 'in' ? 'Entre' : 'Sort',
+            one.why,
+          ])}
+        />
+      )}
+      <p class="quiet">Le public lit combien, jamais pour qui. Chaque famille lit son motif sur sa lettre.</p>
+    </Block>
+  )

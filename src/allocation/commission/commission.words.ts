@@ -1,12 +1,7 @@
 import { counted } from '#platform/ui/counted.ts'
-import { sayPoints } from './points.ts'
 
 /** "2 dérogations sur 3" */
 export const sayDerogations = (made: number, most: number): string => `${counted(made, 'dérogation')} sur ${most}`
-
-/** "Priorité 1, 14 points" */
-export const sayPlace = ({ stratum, points }: { stratum: number; points: number }): string =>
-  `Priorité ${stratum}, ${sayPoints(points)}`
 
 /** A family as a room may read it: its name for the coordination, its number of the run for a screen on a wall. */
 export const sayFamily = (need: { pseudonym: string; name: string | null }, named: boolean): string =>

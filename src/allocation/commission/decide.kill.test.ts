@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { asOwner } from '#platform/db/database.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
 
 const site = await testSite()
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 
 /** A process of its own that decides this run, as the site does. */
 const deciding = (run: string, programme: string) => {

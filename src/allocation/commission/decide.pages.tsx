@@ -41,6 +41,8 @@ async function show(c: Page, typed?: Typed, errors?: Errors) {
 
 async function save(c: Page) {
   const run = await sittingOf(c)
+  const refusal = refusalOfState(run)
+  if (refusal) return show(c, {}, { form: refusal })
   const form = await readForm(c, DecideForm)
   if (form.errors) return show(c, form.values, form.errors)
   const decided = await decide(c.var.by, run.id, form.values)

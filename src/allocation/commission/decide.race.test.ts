@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { noWay } from '#platform/access/acting.ts'
 import { withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { tokenOf } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
@@ -11,7 +12,7 @@ import { decide } from './decide.store.ts'
 import { prospectOf } from './plan.store.ts'
 
 const site = await testSite()
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 const said = { body: 'Commission', decided_on: today, present: 'Deux élues' }
 const ROUNDS = Number(process.env.MAILLON_RACES ?? 3)
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { shownBy, testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
 
 const site = await testSite()
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 const said = { body: 'Commission d’attribution', decided_on: today, present: 'Une adjointe au maire, deux élues' }
 const decide = async (run: string, more: Record<string, string> = {}) =>
   site.as('claire').sign(`/passages/${run}/decider`, { ...said, ...more }, `/passages/${run}/decider`)
@@ -121,6 +122,10 @@ test('a double click, and two people at once: one decision', async () => {
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
   expect(answers.find(({ status }) => status === 422)?.text).toContain('La commission a déjà décidé')
+  const empty = await site.as('claire').post(`/passages/${run}/decider`, {})
+  expect(empty.status).toBe(422)
+  expect(empty.text).toContain('La commission a déjà décidé')
+  expect(empty.text).not.toMatch(/aria-invalid/)
   expect(await promisesOf(run)).toHaveLength(3)
   expect(await eventsOf(run)).toHaveLength(1)
 })

@@ -62,7 +62,9 @@ const Effects = ({ run, prospect, named }: Props) => {
       <Figures>
         <Figure value={plan.wishes.length} one="famille servie" many="familles servies" tone="done" />
         <Figure value={prospect.waiting} one="famille en attente" many="familles en attente" />
-        <Figure value={gone} one="famille qui ne participe plus" many="familles qui ne participent plus" />
+        {gone > 0 && (
+          <Figure value={gone} one="famille qui ne participe plus" many="familles qui ne participent plus" />
+        )}
         <Figure
           value={run.derogations}
           one={`dérogation sur ${run.derogations_at_most}`}
@@ -76,16 +78,24 @@ const Effects = ({ run, prospect, named }: Props) => {
         >
           <p>La dernière dans l’ordre attend. Rien d’autre ne change.</p>
           <ul>
-            {[...plan.short].slice(0, SHOWN).map(([id, { refusal }]) => {
-              const need = byId.get(id)
-              return (
-                <li>{need && `${sayFamily(need, named)} : ${refusal.charAt(0).toLowerCase()}${refusal.slice(1)}`}</li>
-              )
-            })}
-            {plan.short.size > SHOWN && (
-              <li>et {counted(plan.short.size - SHOWN, 'autre famille', 'autres familles')}.</li>
-            )}
+            {[...Map.groupBy(plan.short, ([, { refusal }]) => refusal)].map(([refusal, all]) => (
+              <li>
+                {counted(all.length, 'famille')} : {refusal.charAt(0).toLowerCase()}
+                {refusal.slice(1)}
+              </li>
+            ))}
           </ul>
+          <Disclosure summary="Lesquelles">
+            <ul>
+              {[...plan.short.keys()].slice(0, SHOWN).map((id) => {
+                const need = byId.get(id)
+                return <li>{need && sayFamily(need, named)}</li>
+              })}
+              {plan.short.size > SHOWN && (
+                <li>et {counted(plan.short.size - SHOWN, 'autre famille', 'autres familles')}.</li>
+              )}
+            </ul>
+          </Disclosure>
         </Notice>
       )}
       {away.length > 0 && (

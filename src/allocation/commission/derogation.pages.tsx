@@ -3,12 +3,14 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { questionOf } from '../runs/run.store.ts'
 import { crumbsOf, namedIn, sittingOf } from './commission.pages.tsx'
 import { DerogationForm } from './derogation.form.ts'
 import { refusalOfState } from './derogation.rules.ts'
 import { derogate, takeBack } from './derogation.store.ts'
 import { DerogationPage } from './derogation.view.tsx'
-import { lastServed, needSeenBy } from './proposal.store.ts'
+import { namedNeeds } from './named.store.ts'
+import { type ListedNeed, lastServed, needSeenBy } from './proposal.store.ts'
 
 const url = '/passages/:id/derogations/:runNeed'
 export const derogationPages = routes()
@@ -22,7 +24,8 @@ const needOf = async (c: Page) =>
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
   const run = await sittingOf(c)
-  const need = await needOf(c)
+  const limits = await questionOf(by, run.id)
+  const [need] = (await namedNeeds(by, run.id, [await needOf(c)], limits.quotas)) as [ListedNeed]
   const others = need.served || refusalOfState(run) ? [] : await lastServed(by, run.id, need)
   return c.render(
     <DerogationPage {...{ run, need, others, values, errors, named: namedIn(c), refusal: refusalOfState(run) }} />,
@@ -37,6 +40,8 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
 async function add(c: Page) {
   const run = await sittingOf(c)
   const need = await needOf(c)
+  const refusal = refusalOfState(run)
+  if (refusal) return show(c, {}, { form: refusal })
   const form = await readForm(c, DerogationForm)
   if (form.errors) return show(c, form.values, form.errors)
   const added = await derogate(c.var.by, run.id, need, form.values)

@@ -3,10 +3,11 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { questionOf } from '../runs/run.store.ts'
 import type { DerogationForm } from './derogation.form.ts'
 import { refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
 import type { Moved } from './limits.rules.ts'
-import { limitsOf, proposedGroups } from './limits.store.ts'
+import { proposedGroups } from './limits.store.ts'
 import type { ListedNeed } from './proposal.store.ts'
 import { lockRun } from './sitting.store.ts'
 
@@ -31,6 +32,7 @@ export async function derogationsOf(by: Acting, runId: string): Promise<Derogate
   return rows
 }
 
+const OWN_REASON = 'Écrivez aussi le motif que lira la famille qui attendra, sans rien dire de l’autre.'
 const lastWords = { derogation_once: 'Une dérogation vient d’être notée pour cette famille.' }
 
 /** The commission goes another way for one family, or for two that change places: one act. */
@@ -42,19 +44,22 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
       if (refused(run)) return run
       const standing = await derogationsOf(by, runId)
       if (standing.some(({ id }) => id === need.id)) return refuse(lastWords.derogation_once)
-      const added: Moved[] = [{ ...need, way: need.outcome === 'served' ? 'out' : 'in' }]
+      const added: (Moved & { why: string })[] = [
+        { ...need, way: need.outcome === 'served' ? 'out' : 'in', why: form.why },
+      ]
       if (form.swap && need.outcome !== 'served') {
         const other = await swapped(by, runId, form.swap)
         if (!other || standing.some(({ id }) => id === other.id))
           return refuse('Choisissez une famille de la liste.', 'swap')
-        added.push({ ...other, way: 'out' })
+        if (!form.why_out) return refuse(OWN_REASON, 'why_out')
+        added.push({ ...other, way: 'out', why: form.why_out })
       }
       const proposed = await proposedGroups(by, runId)
-      const refusal = refusalToDerogate({ run, limits: await limitsOf(by, runId), proposed, standing, added })
+      const refusal = refusalToDerogate({ run, limits: await questionOf(by, runId), proposed, standing, added })
       if (refusal) return refuse(refusal, added[0]?.way === 'in' && !form.swap ? 'swap' : undefined)
       const ids = added.map(() => by.newId())
       const exchange = added.length > 1 ? by.newId() : null
-      const rows = added.map(({ id, way }, at) => ({
+      const rows = added.map(({ id, way, why }, at) => ({
         ...{
           id: ids[at] ?? '',
           organisation_id: by.member.organisationId,
@@ -63,13 +68,12 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
           way,
           exchange_id: exchange,
         },
-        ...{ why: form.why, said_by: by.member.name, said_at: by.now },
+        ...{ why, said_by: by.member.name, said_at: by.now },
       }))
       await by.db.insertInto('derogation').values(rows).execute()
       await record(by, {
         act: 'run.derogated',
         subject: ['derogation', ids[0] ?? ''],
-        why: form.why,
         data: { run: runId, ways: added.map(({ way }) => way) },
       })
       return { id: ids[0] ?? '' }
@@ -87,7 +91,7 @@ export const takeBack = (by: Acting, runId: string, needId: string) =>
     if (!one) return refuse('Cette dérogation est déjà reprise.')
     const undone = standing.filter((other) => other === one || (one.exchange && other.exchange === one.exchange))
     const left = standing.filter((other) => !undone.includes(other))
-    const refusal = refusalToTakeBack(run, await limitsOf(by, runId), await proposedGroups(by, runId), left)
+    const refusal = refusalToTakeBack(run, await questionOf(by, runId), await proposedGroups(by, runId), left)
     if (refusal) return refuse(refusal)
     await by.db
       .updateTable('derogation')

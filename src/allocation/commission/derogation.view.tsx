@@ -9,8 +9,9 @@ import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { sayDerogations, sayFamily, sayPlace } from './commission.words.ts'
-import { sayPoints } from './points.ts'
+import { sayPlace } from '../runs/run.words.ts'
+import { sayReasons } from '../waiting/order.words.ts'
+import { sayDerogations, sayFamily } from './commission.words.ts'
 import type { ListedNeed } from './proposal.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
@@ -39,10 +40,7 @@ export const DerogationPage = (props: Props) => {
       <Facts>
         <Fact label="Place dans l’ordre">{sayPlace(need)}</Fact>
         <Fact label="Priorité">{need.stratum_name}</Fact>
-        <Fact label="Points">
-          {need.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') ||
-            'Aucun motif noté'}
-        </Fact>
+        <Fact label="Points">{sayReasons(need) || 'Aucun motif noté'}</Fact>
         <Fact label="Kit">{need.kit}</Fact>
         {need.binding.length > 0 && <Fact label="Quotas pleins">{need.binding.join(' + ')}</Fact>}
       </Facts>
@@ -66,14 +64,14 @@ export const DerogationPage = (props: Props) => {
 const Derogate = ({ run, need, others, named, values, errors, at }: Props & { at: string }) => (
   <Block title={need.outcome === 'served' ? 'La laisser en attente' : 'La servir'}>
     <p>
-      {sayDerogations(run.derogations, run.derogations_at_most)}. Le motif est gardé avec la décision ; le public lit
-      combien de dérogations ont été faites, jamais pour qui.
+      {sayDerogations(run.derogations, run.derogations_at_most)}. La famille lit son motif sur sa fiche et sa lettre ;
+      le public lit combien de dérogations ont été faites, jamais pour qui ni pourquoi.
     </p>
     <Form action={named ? `${at}?noms=oui` : at}>
       <TextArea
         name="why"
         label="Motif"
-        hint="Dix caractères au moins : ce que la commission sait et que le calcul ne sait pas."
+        hint="Ce que la commission sait et que le calcul ne sait pas, en dix caractères au moins, sans rien dire d’une autre famille. La famille le lit dans sa lettre."
         rows={3}
         maxlength={500}
         value={values.why}
@@ -81,18 +79,29 @@ const Derogate = ({ run, need, others, named, values, errors, at }: Props & { at
         required
       />
       {need.outcome !== 'served' && (
-        <Select
-          name="swap"
-          label="À la place de"
-          hint="Laissez vide s’il reste une place et du matériel. Sinon, choisissez la famille qui attendra : l’échange compte pour deux dérogations."
-          empty="Personne : il reste une place"
-          value={values.swap}
-          error={errors?.swap}
-          options={others.map((other) => [
-            other.id,
-            `${sayFamily(other, named)}, ${other.commune_name}, ${sayPlace(other).toLowerCase()}`,
-          ])}
-        />
+        <>
+          <Select
+            name="swap"
+            label="À la place de"
+            hint="Laissez vide s’il reste une place et du matériel. Sinon, choisissez la famille qui attendra : l’échange compte pour deux dérogations."
+            empty="Personne : il reste une place"
+            value={values.swap}
+            error={errors?.swap}
+            options={others.map((other) => [
+              other.id,
+              `${sayFamily(other, named)}, ${other.commune_name}, ${sayPlace(other).toLowerCase()}`,
+            ])}
+          />
+          <TextArea
+            name="why_out"
+            label="Motif pour la famille qui attendra"
+            hint="Seulement pour un échange. Elle le lit, elle aussi : ne dites rien de celle qui entre."
+            rows={3}
+            maxlength={500}
+            value={values.why_out}
+            error={errors?.why_out}
+          />
+        </>
       )}
       <Submit label="Noter la dérogation" />
     </Form>

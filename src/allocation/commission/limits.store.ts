@@ -1,15 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import type { Group, Limits } from './limits.rules.ts'
-
-/** Stock and quotas of a run as they were frozen. The families of its scenario stay in the database: there may be fifty thousand. */
-export async function limitsOf(by: Acting, runId: string): Promise<Limits> {
-  const { rows } = await sql<Limits>`select d.frozen->'supply' as supply, d.frozen->'quotas' as quotas
-    from (select content::jsonb as frozen from run_document where run_id = ${runId} and kind = 'scenario' offset 0) d`.execute(
-    by.db,
-  )
-  return rows[0] ?? { supply: [], quotas: [] }
-}
+import type { Group } from './limits.rules.ts'
 
 /** The families that the run proposed to serve, by what quotas and stock count of them. */
 export async function proposedGroups(by: Acting, runId: string): Promise<Group[]> {

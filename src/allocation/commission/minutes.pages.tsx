@@ -8,11 +8,14 @@ import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { type Gone, goneWords } from '../runs/gone.words.ts'
-import { Cutoffs } from './commission.bars.tsx'
+import { questionOf } from '../runs/run.store.ts'
+import type { Thresholds } from '../runs/threshold.rules.ts'
+import { thresholdsIn } from '../runs/threshold.store.ts'
+import { Where } from '../runs/threshold.view.tsx'
 import { crumbsOf, sittingOf } from './commission.pages.tsx'
 import { sayDerogations, sayFamily } from './commission.words.ts'
 import { type Derogated, derogationsOf } from './derogation.store.ts'
-import { type Line, linesOf, type Share, sharesOf } from './proposal.store.ts'
+import { type Share, sharesOf } from './proposal.store.ts'
 import { goneCounts } from './served.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
@@ -28,7 +31,7 @@ async function show(c: Page) {
       <Minutes
         {...{ run, title }}
         shares={await sharesOf(by, run.id)}
-        lines={await linesOf(by, run.id)}
+        thresholds={await thresholdsIn(by, run.id, (await questionOf(by, run.id)).quotas, { published: true })}
         derogations={await derogationsOf(by, run.id)}
         gone={await goneCounts(by, run.id)}
       />
@@ -42,12 +45,12 @@ type Props = {
   run: Sitting
   title: string
   shares: Share[]
-  lines: Line[]
+  thresholds: Thresholds
   derogations: Derogated[]
   gone: { gone: Gone; families: number }[]
 }
 
-const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
+const Minutes = ({ run, title, shares, thresholds, derogations, gone }: Props) => (
   <>
     <Heading title={title} over={`${run.programme}, ${run.name}`} />
     <Facts>
@@ -107,7 +110,7 @@ const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
           .map(({ name, asked, served }) => [name, asked, served, asked - served])}
       />
     </Block>
-    <Cutoffs lines={lines} />
+    <Where {...thresholds} paper />
     {derogations.length > 0 && (
       <Block title="Dérogations et leurs motifs">
         <Table
@@ -116,7 +119,7 @@ const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
           columns={['Famille', 'Sens', 'Motif']}
           rows={derogations.map((one) => [sayFamily(one, false), one.way === 'in' ? 'Servie' : 'En attente', one.why])}
         />
-        <p class="quiet">Les motifs restent à la commission : le public n’en lit que le nombre.</p>
+        <p class="quiet">Le public ne lit que leur nombre ; chaque famille lit son motif sur sa lettre.</p>
       </Block>
     )}
     {!run.body && <p>Membres présents et signatures :</p>}

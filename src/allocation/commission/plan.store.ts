@@ -6,15 +6,16 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { pays } from '../allocations/covered.rules.ts'
 import { foresee } from '../allocations/stand.store.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { linesOf } from '../programmes/stock.store.ts'
 import { isKind } from '../programmes/words.ts'
 import { goneSince } from '../runs/gone.store.ts'
 import type { Gone } from '../runs/gone.words.ts'
-import { agreementsOf } from '../runs/limits.store.ts'
-import { linesOf } from '../runs/stock.store.ts'
+import { questionOf } from '../runs/run.store.ts'
+import { agreementsOf } from '../waiting/limits.store.ts'
 import { classedDevices } from './classed.store.ts'
 import { derogationsOf } from './derogation.store.ts'
 import { settledBy } from './limits.rules.ts'
-import { limitsOf, proposedGroups } from './limits.store.ts'
+import { proposedGroups } from './limits.store.ts'
 import { type Candidate, type Plan, planOf } from './plan.rules.ts'
 import { servedNow, standing } from './sitting.store.ts'
 
@@ -59,7 +60,7 @@ export async function prospectOf(by: Acting, run: { id: string; programme_id: st
 /** Those whom the commission made come in are served first: it named them itself. */
 async function chosenIn(by: Acting, runId: string): Promise<Chosen[]> {
   const moves = await derogationsOf(by, runId)
-  const settled = settledBy(await limitsOf(by, runId), await proposedGroups(by, runId), moves)
+  const settled = settledBy(await questionOf(by, runId), await proposedGroups(by, runId), moves)
   const classes = typeof settled === 'string' ? new Map<string, string>() : settled.classes
   const { rows } = await sql<Chosen>`
     select n.id, ${readUnder('k', 'n.household_id')} as household_id, n.pseudonym, h.name, n.kinds, n.agreement_id, coalesce(n.class, '') as class

@@ -78,22 +78,6 @@ export async function lastServed(by: Acting, runId: string, need: ListedNeed, li
   return rows
 }
 
-/** Where the line fell, for families that the same quotas count. */
-export type Line = {
-  quotas: string[]
-  kits: string[]
-  served: number
-  waiting: number
-  last_served: { stratum: number; points: number } | null
-  first_waiting: { stratum: number; points: number } | null
-}
-export const linesOf = async (by: Acting, runId: string): Promise<Line[]> =>
-  (
-    await sql<Line>`select quotas, kits, served, waiting, last_served, first_waiting from run_cutoff where run_id = ${runId} order by position limit 200`.execute(
-      by.db,
-    )
-  ).rows
-
 /** How many families ask and are served, in each commune and each public. */
 export type Share = { part: 'commune' | 'public' | 'stratum'; key: string; name: string; asked: number; served: number }
 export const sharesOf = async (by: Acting, runId: string): Promise<Share[]> =>

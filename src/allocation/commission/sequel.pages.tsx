@@ -129,10 +129,10 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
                 </>,
                 row.served ? <Chip tone="done">Servie</Chip> : <Chip>En attente</Chip>,
                 <span>
-                  {row.phone && row.channel !== 'post' ? `Appeler le ${sayPhone(row.phone)}` : 'Donner la lettre'}
-                  <small>
-                    <a href={`/passages/${run.id}/familles/${row.id}`}>Sa lettre</a>
-                  </small>
+                  {row.phone && row.channel !== 'post' && `Appeler le ${sayPhone(row.phone)}, ou donner `}
+                  <a href={`/passages/${run.id}/familles/${row.id}`}>
+                    {row.phone && row.channel !== 'post' ? 'sa lettre' : 'Donner sa lettre'}
+                  </a>
                 </span>,
                 row.meets ? (
                   sayMoment(row.meets, now)
@@ -142,7 +142,12 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
                 row.told ? (
                   <Chip tone="done">Prévenue</Chip>
                 ) : (
-                  <ActButton action={`/passages/${run.id}/suites/${row.id}/prevenue`} label="Prévenue" second />
+                  <ActButton
+                    action={`/passages/${run.id}/suites/${row.id}/prevenue`}
+                    label="Elle est prévenue"
+                    about={row.name}
+                    second
+                  />
                 ),
               ])}
             />

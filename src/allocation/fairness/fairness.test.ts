@@ -75,7 +75,7 @@ test('those who run it read shares, waits and what stands apart', async () => {
     '22 familles servies sur 40',
     'soit 55 %',
     '10 jours',
-    'Lens : 30 % servies, 25 points de moins que l’ensemble',
+    'Moins souvent servies : Lens (30 %)',
     'CCAS de Harnes',
     'Samira Lopez',
     'Âge non noté',

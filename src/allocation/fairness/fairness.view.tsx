@@ -6,7 +6,7 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { gapOf, monthsOf, sayGap, shareOf } from './fairness.rules.ts'
-import type { Derogations, FairLine } from './fairness.store.ts'
+import type { Axis, Derogations, FairLine } from './fairness.store.ts'
 import { axes, byGroup, sayCount, sayDays, sayGroup, sayMonthOf } from './fairness.words.ts'
 
 type Props = { lines: FairLine[]; derogations: Derogations[]; funded: boolean }
@@ -26,13 +26,15 @@ export const Fairness = ({ lines, derogations, funded }: Props) => {
   return (
     <>
       <p class="lead">
-        {sayCount(all.served)} familles servies sur {sayCount(all.families)} qui en ont besoin{sayPercent(all)}. Attente
-        au milieu de la file : {sayDays(all.wait_days)}.
+        {sayCount(all.served)} familles servies sur {sayCount(all.families)} qui en ont besoin{sayPercent(all)}.
+        {all.wait_days !== null &&
+          ` La moitié de celles qui sont servies ont attendu ${sayDays(all.wait_days)} ou moins.`}
       </p>
       <ToLookAt {...{ lines, all }} />
-      {axes.map(([axis, title, column]) => (
-        <Grouped {...{ title, column, all }} lines={lines.filter((line) => line.axis === axis).sort(byGroup)} />
-      ))}
+      {axes.map(([axis, title, column]) => {
+        const grouped = { title, column, all, lines: lines.filter((line) => line.axis === axis).sort(byGroup) }
+        return axis === 'prescriber' ? <Prescribers {...grouped} /> : <Grouped {...grouped} />
+      })}
       <Months lines={lines} />
       <DerogationsTable derogations={derogations} />
       <p class="quiet">
@@ -50,37 +52,44 @@ export const Fairness = ({ lines, derogations, funded }: Props) => {
 const sayPercent = (line: FairLine) => (shareOf(line) === null ? '' : `, soit ${shareOf(line)} %`)
 
 const ToLookAt = ({ lines, all }: { lines: FairLine[]; all: FairLine }) => {
-  const known = axes.map(([axis]) => axis)
-  const apart = lines.filter((line) => known.includes(line.axis) && gapOf(line, all) !== null)
+  const known: Axis[] = axes.map(([axis]) => axis).filter((axis) => axis !== 'prescriber')
+  const apart = lines
+    .filter((line) => known.includes(line.axis) && gapOf(line, all) !== null)
+    .sort((one, other) => (shareOf(one) ?? 0) - (shareOf(other) ?? 0))
+  const isLess = (line: FairLine) => (gapOf(line, all) ?? 0) < 0
   if (apart.length === 0)
     return (
       <Notice tone="done">Aucun groupe d’au moins 20 familles ne s’écarte de plus de 10 points de l’ensemble.</Notice>
     )
   return (
     <Notice tone="turn" title="À regarder de plus près">
-      <ul>
-        {apart.map((line) => (
-          <li>
-            {sayGroup(line)} : {shareOf(line)} % servies, {sayGap(gapOf(line, all))}.
-          </li>
-        ))}
-      </ul>
+      <Apart said="Moins souvent servies" lines={apart.filter(isLess)} />
+      <Apart said="Plus souvent servies" lines={apart.filter((line) => !isLess(line)).reverse()} />
       <p>Un écart n’est pas une faute : l’ordre adopté, les places ou le stock l’expliquent souvent. Il se regarde.</p>
     </Notice>
   )
 }
 
-const Grouped = ({
-  title,
-  column,
-  lines,
-  all,
-}: {
-  title: string
-  column: string
-  lines: FairLine[]
-  all: FairLine
-}) => {
+const Apart = ({ said, lines }: { said: string; lines: FairLine[] }) =>
+  lines.length > 0 && (
+    <p>
+      {said} : {lines.map((line) => `${sayGroup(line)} (${shareOf(line)} %)`).join(', ')}.
+    </p>
+  )
+
+type GroupedProps = { title: string; column: string; lines: FairLine[]; all: FairLine }
+
+/** Names of colleagues: one press away on the screen, and never on paper. */
+const Prescribers = (props: GroupedProps) =>
+  props.lines.length > 0 && (
+    <div class="screen-only">
+      <Disclosure summary={props.title}>
+        <Grouped {...props} />
+      </Disclosure>
+    </div>
+  )
+
+const Grouped = ({ title, column, lines, all }: GroupedProps) => {
   const told = lines.filter((line) => shareOf(line) !== null)
   return (
     lines.length > 0 && (
@@ -106,7 +115,7 @@ const Grouped = ({
               column,
               { label: 'En ont besoin', end: true },
               { label: 'Servies', end: true },
-              { label: 'Attente médiane', end: true },
+              { label: 'La moitié attend au plus', end: true },
               'Écart',
             ]}
             rows={lines.map((line) => [
@@ -143,9 +152,9 @@ const DerogationsTable = ({ derogations }: { derogations: Derogations[] }) =>
       columns={[
         'Passage',
         'Décidé le',
-        { label: 'Servies par dérogation', end: true },
-        { label: 'Écartées par dérogation', end: true },
-        { label: 'Limite', end: true },
+        { label: 'Servies', end: true },
+        { label: 'Mises en attente', end: true },
+        { label: 'En tout, au plus', end: true },
       ]}
       rows={derogations.map((row) => [row.name, sayDate(row.decided_on), row.ways_in, row.ways_out, row.at_most])}
     />

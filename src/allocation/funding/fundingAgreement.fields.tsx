@@ -1,15 +1,14 @@
-import { Actions } from '#platform/ui/actions.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { CommuneBoxes, PublicBoxes } from '../programmes/aim.fields.tsx'
 import type { Covered } from '../programmes/aim.rules.ts'
+import { Save } from '../programmes/save.tsx'
 
 type Props = {
   title: string
@@ -68,13 +67,7 @@ export const FundingAgreementFields = ({ title, values, errors, funders, commune
       />
       <CommuneBoxes {...{ values, errors, communes }} />
       <PublicBoxes {...{ values, errors }} />
-      {values.version !== undefined && <input type="hidden" name="version" value={String(values.version)} />}
-      <Actions>
-        <Submit label="Enregistrer la convention" />
-        <a class="plain" href={back}>
-          Ne rien changer
-        </a>
-      </Actions>
+      <Save label="Enregistrer la convention" {...{ back, values }} />
     </Form>
   </>
 )

@@ -59,7 +59,7 @@ export const FundingAgreements = ({
             'Période',
             'Pour qui',
             { label: 'Montant', end: true },
-            { label: 'Gardés', end: true },
+            { label: 'Appareils gardés', end: true },
           ]}
           rows={agreements}
           cells={(row) => [

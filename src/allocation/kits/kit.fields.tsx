@@ -1,5 +1,4 @@
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
-import { Actions } from '#platform/ui/actions.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -7,9 +6,9 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { PublicBoxes } from '../programmes/aim.fields.tsx'
+import { Save } from '../programmes/save.tsx'
 import type { StockClass } from '../programmes/stockClass.rules.ts'
 import { fitField } from './kit.form.ts'
 import { kitDevices } from './kit.rules.ts'
@@ -67,13 +66,7 @@ export const KitFields = ({ title, values, errors, classes, back }: Props) => (
           ))}
         </Fieldset>
       )}
-      {values.version !== undefined && <input type="hidden" name="version" value={String(values.version)} />}
-      <Actions>
-        <Submit label="Enregistrer le kit" />
-        <a class="plain" href={back}>
-          Ne rien changer
-        </a>
-      </Actions>
+      <Save label="Enregistrer le kit" {...{ back, values }} />
     </Form>
   </>
 )

@@ -10,11 +10,11 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
+import type { Policy } from '../ranking/policy.store.ts'
 import { MOST_POINT_LINES, MOST_STRATA, neverReached } from './policy.rules.ts'
-import type { Policy } from './policy.store.ts'
 import { policyHref, sayVersion } from './policy.trail.ts'
 import { sayConditions, sayPoints } from './policy.words.ts'
-import { ReadAloud } from './readAloud.tsx'
+import { Aloud } from './readAloud.tsx'
 
 type Props = {
   programme: SeenProgramme
@@ -45,9 +45,11 @@ export const DraftView = ({ programme, policy, counts, refusal, admin }: Props) 
         }
       />
       <ErrorSummary refusal={refusal} />
-      <ReadAloud title="Ce que dit ce brouillon" rules={policy.rules} />
       <Strata {...{ here, policy, counts }} />
       <Points {...{ here, policy }} />
+      <Disclosure summary="Lire ce brouillon d’un bout à l’autre">
+        <Aloud rules={policy.rules} />
+      </Disclosure>
       <Form id={MOVES} action={`${here}/ordre`}>
         <input type="hidden" name="edits" value={policy.edits} autocomplete="off" />
       </Form>
@@ -76,7 +78,7 @@ const Strata = ({ here, policy, counts }: { here: string } & Pick<Props, 'policy
       <Table
         caption="Priorités du brouillon"
         captionHidden
-        columns={['Priorité', 'Familles concernées', 'Aujourd’hui', 'Changer']}
+        columns={['Priorité', 'Familles concernées', 'Aujourd’hui', '']}
         rows={[
           ...strata.map(({ name, all }, at) => [
             <a href={`${here}/lignes/priorite-${at + 1}`}>{`${at + 1}. ${name}`}</a>,
@@ -119,12 +121,12 @@ const Points = ({ here, policy }: { here: string } & Pick<Props, 'policy'>) => {
         <Table
           caption="Points du brouillon"
           captionHidden
-          columns={['Raison', 'Familles concernées', { label: 'Points', end: true }, 'Changer']}
+          columns={['Raison', 'Familles concernées', { label: 'Points', end: true }, '']}
           rows={points.map(({ reason, all, points: n }, at) => [
             <a href={`${here}/lignes/points-${at + 1}`}>{reason}</a>,
             capital(sayConditions(all)),
             sayPoints(n),
-            <Moves line={`points-${at + 1}`} name={reason} first={at === 0} last={at === points.length - 1} />,
+            <Move value={`points-${at + 1}.out`} verb="Retirer" name={reason} />,
           ])}
         />
       )}
@@ -144,7 +146,7 @@ const Moves = ({ line, name, first, last }: Moving) => (
 )
 
 const Move = ({ value, verb, name }: { value: string; verb: string; name: string }) => (
-  <button type="submit" form={MOVES} class="button second" name="move" value={value}>
+  <button type="submit" form={MOVES} class="plain" name="move" value={value}>
     {verb}
     <span class="hidden"> « {name} »</span>
   </button>

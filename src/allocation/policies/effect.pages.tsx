@@ -1,13 +1,13 @@
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { inForce, type Policy, policiesOf } from '../ranking/policy.store.ts'
+import { rankOf } from '../ranking/ranking.rules.ts'
 import { EffectFilters } from './effect.form.ts'
 import { namedAmong, namesOfSome } from './effect.names.store.ts'
 import { EffectPage } from './effect.page.view.tsx'
 import { byDateOnly, effectOf } from './effect.ts'
 import { MOST_NAMED } from './movers.view.tsx'
-import { inForce, type Policy, policiesOf } from './policy.store.ts'
 import { policyOf, sayVersion, trailOf } from './policy.trail.ts'
-import { rankOf } from './ranking.rules.ts'
 import { trialOf } from './trial.store.ts'
 
 export const policyEffectPages = routes().get('/programmes/:id/priorites/:priority/effet', ['coordinator'], show)

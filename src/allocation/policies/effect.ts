@@ -1,8 +1,8 @@
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import type { Kind } from '../programmes/words.ts'
-import type { Asking } from '../runs/participants.rules.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
+import type { Asking } from '../waiting/participants.rules.ts'
 import { changesOf } from './policy.changes.ts'
-import type { PriorityRules } from './policy.ts'
 import { countsByPoints, countsByStratum, inOrder, movesBetween, sidesOf } from './standing.ts'
 
 /** No priority and no points: the oldest need first, which is what a programme does before its first policy. */

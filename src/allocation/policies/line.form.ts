@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Typed } from '#platform/web/form.ts'
-import type { FactName } from './facts.ts'
-import { facts } from './facts.ts'
+import type { FactName } from '../ranking/facts.ts'
+import { facts } from '../ranking/facts.ts'
+import type { Condition } from '../ranking/policy.ts'
 import { factNames, MOST_POINTS } from './policy.rules.ts'
-import type { Condition } from './policy.ts'
 import { factChoices } from './policy.words.ts'
 
 /** Largest number that a condition compares: months of a long wait; nobody has more children. */

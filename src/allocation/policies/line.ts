@@ -1,4 +1,4 @@
-import type { Condition, PriorityRules } from './policy.ts'
+import type { Condition, PriorityRules } from '../ranking/policy.ts'
 
 /** One line of a draft: a priority or points, by its place from 0; its place is the length when it is new. `autres` names the last priority. */
 export type Line = { kind: 'priorite' | 'points'; at: number } | { kind: 'autres' }

@@ -4,8 +4,8 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
+import { waitingIn } from '../waiting/waiting.store.ts'
 import { proposedRules } from './proposed.ts'
-import { waitingIn } from './waiting.store.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)

@@ -4,7 +4,7 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
-import type { Policy } from './policy.store.ts'
+import type { Policy } from '../ranking/policy.store.ts'
 import { policyHref, sayVersion } from './policy.trail.ts'
 import { ReadAloud } from './readAloud.tsx'
 

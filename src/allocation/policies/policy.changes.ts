@@ -1,4 +1,4 @@
-import type { Condition, PointLine, PriorityRules, Stratum } from './policy.ts'
+import type { Condition, PointLine, PriorityRules, Stratum } from '../ranking/policy.ts'
 import { sayConditions, sayPoints } from './policy.words.ts'
 
 type Named = { name: string; all: readonly Condition[] }

@@ -3,13 +3,14 @@ import { flash } from '#platform/web/cookies.ts'
 import { readForm } from '#platform/web/form.ts'
 import { allow } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { policyInForce } from '../ranking/policy.store.ts'
 import { DraftView } from './draft.view.tsx'
 import { lineAt, moved } from './line.ts'
 import { MoveForm } from './move.form.ts'
+import { dropDraft, writeDraft } from './policy.acts.store.ts'
 import { AdoptedView } from './policy.adopted.view.tsx'
 import { PrintedPolicy } from './policy.printed.view.tsx'
 import { refusalOfFrozen } from './policy.rules.ts'
-import { dropDraft, policiesOf, writeDraft } from './policy.store.ts'
 import { policiesHref, policyHref, policyOf, sayVersion, trailOf } from './policy.trail.ts'
 import { countsByStratum, inOrder } from './standing.ts'
 import { trialOf } from './trial.store.ts'
@@ -61,8 +62,8 @@ async function drop(c: Page) {
 
 async function print(c: Page) {
   const { programme, policy } = await policyOf(c)
-  const last = (await policiesOf(c.var.by, programme.id)).find(({ state }) => state === 'adopted')
-  return c.render(<PrintedPolicy {...{ programme, policy, current: last?.id === policy.id }} />, {
+  const current = await policyInForce(c.var.by, programme.id)
+  return c.render(<PrintedPolicy {...{ programme, policy, current: current?.id === policy.id }} />, {
     title: `Ordre de priorité, ${sayVersion(policy)}`,
     ...{ layout: 'bare', print: true },
   })

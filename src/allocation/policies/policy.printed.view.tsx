@@ -2,8 +2,8 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
-import type { Policy } from './policy.store.ts'
-import { sayPolicy } from './policy.words.ts'
+import type { Policy } from '../ranking/policy.store.ts'
+import { Aloud } from './readAloud.tsx'
 
 /** One sheet of paper: the policy as it is read aloud, who adopted it, and what it never looks at. */
 export const PrintedPolicy = ({
@@ -26,12 +26,10 @@ export const PrintedPolicy = ({
       }
     />
     <PrintHint />
-    {sayPolicy(policy.rules).map((line) => (
-      <p>{line}</p>
-    ))}
+    <Aloud rules={policy.rules} />
     <p>
       Rien d’autre ne compte. Ce qui n’est pas noté ne donne aucun point et n’en retire aucun. Les quotas de chaque
-      commune et de chaque public s’appliquent avant cet ordre. Une commission décide ; l’ordinateur propose.
+      commune et de chaque public s’appliquent avant cet ordre. Le calcul propose, une commission décide.
     </p>
   </>
 )

@@ -1,7 +1,7 @@
 import type { Member } from '#platform/access/member.ts'
-import { type FactName, facts } from './facts.ts'
+import { type FactName, facts } from '../ranking/facts.ts'
+import type { Condition, PointLine, PriorityRules, Stratum } from '../ranking/policy.ts'
 import type { Line } from './line.ts'
-import type { Condition, PointLine, PriorityRules, Stratum } from './policy.ts'
 
 /** A text that a committee votes and a family reads stays short. */
 export const MOST_STRATA = 12

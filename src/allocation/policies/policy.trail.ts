@@ -1,7 +1,7 @@
 import { found } from '#platform/web/halts.ts'
 import type { Page } from '#platform/web/routes.ts'
 import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
-import { type Policy, policySeenBy } from './policy.store.ts'
+import { type Policy, policySeenBy } from '../ranking/policy.store.ts'
 
 /** Where a programme's versions are listed. */
 export const policiesHref = (programme: Pick<SeenProgramme, 'id'>) => `/programmes/${programme.id}/priorites`

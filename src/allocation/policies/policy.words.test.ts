@@ -2,19 +2,30 @@ import { expect, test } from 'vitest'
 import { sayCondition, sayPolicy } from './policy.words.ts'
 import { proposedRules } from './proposed.ts'
 
+const said = (rules: Parameters<typeof sayPolicy>[0]) => {
+  const { order, points, ties } = sayPolicy(rules)
+  return [...order, ...points, ties]
+}
+
 test('the proposed policy is read aloud, first to last', () => {
-  expect(sayPolicy(proposedRules)).toEqual([
+  expect(said(proposedRules)).toEqual([
     'D’abord : Rien à la maison, et un examen cette année (rien à la maison, et quelqu’un passe un examen cette année).',
     'Ensuite : Rien à la maison, et un enfant (rien à la maison, et au moins 1 enfant).',
     'Puis : Rien à la maison.',
     'Enfin : Les autres familles.',
-    'À priorité égale, les points : Un parent élève seul ses enfants (parent seul), 4 points ; Quelqu’un touche le RSA (bénéficiaire du RSA), 3 points ; Quelqu’un cherche un emploi (en recherche d’emploi), 2 points ; Plusieurs enfants se partagent ce qu’il y a (au moins 2 enfants), 2 points ; La famille attend depuis six mois (au moins 6 mois d’attente), 2 points ; La famille attend depuis un an (au moins 12 mois d’attente), 2 points.',
+    'À priorité égale, les points :',
+    '4 points : Un parent élève seul ses enfants (parent seul).',
+    '3 points : Quelqu’un touche le RSA (bénéficiaire du RSA).',
+    '2 points : Quelqu’un cherche un emploi (en recherche d’emploi).',
+    '2 points : Plusieurs enfants se partagent ce qu’il y a (au moins 2 enfants).',
+    '2 points : La famille attend depuis six mois (au moins 6 mois d’attente).',
+    '2 points : La famille attend depuis un an (au moins 12 mois d’attente).',
     'À points égaux, la demande la plus ancienne, puis le tirage.',
   ])
 })
 
 test('a policy without priorities nor points says that the date alone decides', () => {
-  expect(sayPolicy({ strata: [], others: 'Toutes', points: [] })).toEqual([
+  expect(said({ strata: [], others: 'Toutes', points: [] })).toEqual([
     'Toutes les familles ensemble : Toutes.',
     'À priorité égale, aucun point ne départage.',
     'À points égaux, la demande la plus ancienne, puis le tirage.',

@@ -2,8 +2,8 @@ import { connectionAtHand, equipmentAtHand, livings } from '#needs/households/at
 import { targetPublics } from '#needs/publics/words.ts'
 import { sayOneOf } from '#platform/i18n/sayList.ts'
 import { uncapital } from '#platform/text/capital.ts'
-import type { FactName } from './facts.ts'
-import type { Condition, PriorityRules } from './policy.ts'
+import type { FactName } from '../ranking/facts.ts'
+import type { Condition, PriorityRules } from '../ranking/policy.ts'
 
 type Words = Readonly<Record<string, string>>
 
@@ -65,16 +65,21 @@ const explained = (name: string, all: readonly Condition[]) => {
 }
 
 /**
- * A policy as somebody reads it aloud, one sentence a line: "D’abord : …", "Ensuite : …", "À priorité égale, les points : …",
+ * A policy as somebody reads it aloud, one sentence a line: its order, "D’abord : …", "Ensuite : …"; then its points, each a line of a list; then
  * "À points égaux, la demande la plus ancienne, puis le tirage."
  */
-export function sayPolicy({ strata, others, points }: PriorityRules): string[] {
-  return [
-    ...strata.map(({ name, all }, at) => `${openings[at] ?? 'Puis'} : ${explained(name, all)}.`),
-    strata.length > 0 ? `Enfin : ${others}.` : `Toutes les familles ensemble : ${others}.`,
-    points.length > 0
-      ? `À priorité égale, les points : ${points.map(({ reason, all, points: n }) => `${explained(reason, all)}, ${sayPoints(n)}`).join(' ; ')}.`
-      : 'À priorité égale, aucun point ne départage.',
-    TIES,
-  ]
+export function sayPolicy({ strata, others, points }: PriorityRules): {
+  order: string[]
+  points: string[]
+  ties: string
+} {
+  return {
+    order: [
+      ...strata.map(({ name, all }, at) => `${openings[at] ?? 'Puis'} : ${explained(name, all)}.`),
+      strata.length > 0 ? `Enfin : ${others}.` : `Toutes les familles ensemble : ${others}.`,
+      points.length > 0 ? 'À priorité égale, les points :' : 'À priorité égale, aucun point ne départage.',
+    ],
+    points: points.map(({ reason, all, points: n }) => `${sayPoints(n)} : ${explained(reason, all)}.`),
+    ties: TIES,
+  }
 }

@@ -1,4 +1,4 @@
-import type { PriorityRules } from './policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 
 /**
  * What Maillon proposes to a programme that has no policy yet, for its committee to change: nothing at home first, an examination

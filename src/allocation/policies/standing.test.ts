@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { HouseholdFacts } from './facts.ts'
+import type { HouseholdFacts } from '../ranking/facts.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
+import { rankOf } from '../ranking/ranking.rules.ts'
 import { changesOf } from './policy.changes.ts'
 import { covers, neverReached, refusalOfLine } from './policy.rules.ts'
-import type { PriorityRules } from './policy.ts'
 import { proposedRules } from './proposed.ts'
-import { rankOf } from './ranking.rules.ts'
 import { inOrder, movesBetween, sidesOf } from './standing.ts'
 
 const DAY = '2026-11-26'

@@ -1,6 +1,6 @@
-import type { HouseholdFacts } from './facts.ts'
-import type { PriorityRules, Ranking } from './policy.ts'
-import { rankOf } from './ranking.rules.ts'
+import type { HouseholdFacts } from '../ranking/facts.ts'
+import type { PriorityRules, Ranking } from '../ranking/policy.ts'
+import { rankOf } from '../ranking/ranking.rules.ts'
 
 /** A family placed by a policy. Its month is that of its oldest need: days are not compared, as in a run. */
 export type Placed<T> = { family: T; rank: Ranking; month: string }

@@ -2,9 +2,9 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Finder } from '#platform/ui/finder.tsx'
-import type { Asking } from '../runs/participants.rules.ts'
+import type { Ranking } from '../ranking/policy.ts'
+import type { Asking } from '../waiting/participants.rules.ts'
 import type { EffectProps } from './effect.page.view.tsx'
-import type { Ranking } from './policy.ts'
 import { sayPoints } from './policy.words.ts'
 
 type Props = Pick<EffectProps, 'asked' | 'matches' | 'tried' | 'names'> & { here: string }

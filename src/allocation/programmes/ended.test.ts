@@ -28,7 +28,7 @@ test('a programme that ends is offered to nobody the day after, and what it prom
   expect((await claire.get(`/familles/${promised}`)).text).toContain('À remettre')
   const page = (await claire.get(`/programmes/${programme}`)).text
   expect(page).toContain('Ce programme est terminé depuis le')
-  expect(page).toContain('Rien ne s’y promet plus.')
+  expect(page).toContain('Rien ne s’y promet.')
   expect((await claire.get(`/programmes/${programme}/attente`)).status).toBe(200)
   const freeze = (await claire.get(`/programmes/${programme}/passages/nouveau`)).text
   expect(freeze).toContain('rien ne s’y promet plus. Prolongez-le, puis revenez.')

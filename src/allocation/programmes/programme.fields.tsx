@@ -1,4 +1,3 @@
-import { Actions } from '#platform/ui/actions.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -7,11 +6,12 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
+import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { PublicBoxes } from './aim.fields.tsx'
 import { communeField, placesField } from './quota.lines.ts'
+import { Save } from './save.tsx'
 
 type Filled = { values: Typed; errors?: Errors }
 type Props = Filled & { title: string; funders: { id: string; name: string }[]; lines: number; back: string }
@@ -55,9 +55,10 @@ export const ProgrammeFields = ({ title, values, errors, funders, lines, back }:
         options={wholes}
         value={values.whole ?? 'whole'}
         error={errors?.whole}
+        required
       />
       <TextArea name="note" label="Note" value={values.note} error={errors?.note} maxlength={500} />
-      <p class="lead">Les places, commune par commune</p>
+      <h2>Les places, commune par commune</h2>
       <p class="quiet">
         Une ligne par commune : son nom, avec le code postal s’il y a un doute, puis combien d’ordinateurs et de
         connexions peuvent y être promis. Enregistrez pour obtenir d’autres lignes vides.
@@ -65,12 +66,7 @@ export const ProgrammeFields = ({ title, values, errors, funders, lines, back }:
       {Array.from({ length: lines }, (_, line) => (
         <PlacesLine {...{ line, values, errors }} />
       ))}
-      <Actions>
-        <Submit label="Enregistrer le programme" />
-        <a class="plain" href={back}>
-          Ne rien changer
-        </a>
-      </Actions>
+      <Save label="Enregistrer le programme" {...{ back, values }} />
     </Form>
   </>
 )
@@ -92,24 +88,26 @@ const PlacesLine = ({ line, values, errors }: Filled & { line: number }) => {
         autocomplete="off"
         spellcheck={false}
       />
-      <Field
-        name={computers}
-        label="Ordinateurs"
-        value={values[computers]}
-        error={errors?.[computers]}
-        width="short"
-        inputmode="numeric"
-        autocomplete="off"
-      />
-      <Field
-        name={connections}
-        label="Connexions"
-        value={values[connections]}
-        error={errors?.[connections]}
-        width="short"
-        inputmode="numeric"
-        autocomplete="off"
-      />
+      <Together>
+        <Field
+          name={computers}
+          label="Ordinateurs"
+          value={values[computers]}
+          error={errors?.[computers]}
+          width="short"
+          inputmode="numeric"
+          autocomplete="off"
+        />
+        <Field
+          name={connections}
+          label="Connexions"
+          value={values[connections]}
+          error={errors?.[connections]}
+          width="short"
+          inputmode="numeric"
+          autocomplete="off"
+        />
+      </Together>
     </Fieldset>
   )
 }

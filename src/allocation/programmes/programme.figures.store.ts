@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { availableSims } from '#allocation/allocations/offer.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** What a funder may read of one commune, or of all when `commune` is null: counts of at least five; null is withheld. */
@@ -27,19 +26,3 @@ export type Reached = {
 /** Null for whoever does not fund it. */
 export const reachOf = async (by: Acting, programmeId: string): Promise<Reached | null> =>
   (await sql<Reached>`select * from programme_reach(${programmeId})`.execute(by.db)).rows[0] ?? null
-
-/** Devices that are ready, by kind, and SIM cards that nobody was promised. */
-export async function stockOf(by: Acting): Promise<{ devices: { kind: string; count: number }[]; sims: number }> {
-  const devices = await by.db
-    .selectFrom('device')
-    .select((q) => ['kind', q.fn.countAll<number>().as('count')])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('state', '=', 'ready')
-    .groupBy('kind')
-    .orderBy('kind')
-    .execute()
-  const { count } = await availableSims(by)
-    .select((q) => q.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return { devices, sims: count }
-}

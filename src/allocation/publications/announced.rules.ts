@@ -28,12 +28,14 @@ export function againstAnnounced(written: unknown): Announced {
       `La liste n’est pas celle qui avait été annoncée : son empreinte est ${found}, l’annonce disait ${announced.listHash}.`,
     )
   if (String(scenario.seed) !== announced.seed)
-    faults.push(`La graine du certificat, « ${scenario.seed} », n’est pas celle du passage, « ${announced.seed} ».`)
+    faults.push(
+      `Les numéros du tirage du certificat, « ${scenario.seed} », ne sont pas ceux du passage, « ${announced.seed} ».`,
+    )
   return {
     faults,
     verdicts: [
       `Liste figée le ${sayDate(announced.frozenOn)} : son empreinte est bien ${found}. Comparez-la à celle de la page publique.`,
-      `Tirage : ${scenario.needs.length} ${scenario.needs.length > 1 ? 'numéros refaits' : 'numéro refait'} avec la graine « ${scenario.seed} » (${announced.seedSource}, ${sayDate(announced.seedOn)}).`,
+      `Tirage : ${scenario.needs.length} ${scenario.needs.length > 1 ? 'numéros refaits' : 'numéro refait'} avec les numéros du tirage « ${scenario.seed} » (${announced.seedSource}, ${sayDate(announced.seedOn)}).`,
     ],
   }
 }

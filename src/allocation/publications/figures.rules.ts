@@ -1,8 +1,8 @@
-import type { PriorityRules } from '../policies/policy.ts'
-import { LEAST } from '../runs/protect.rules.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
+import { LEAST, shownNames } from '../runs/shown.rules.ts'
 import type { Optimal } from '../solving/allocate.ts'
 import type { Cutoff } from '../solving/outcome.ts'
-import { counts, type Need, type Quota, type Supply } from '../solving/scenario.ts'
+import { counts, type Need, type Quota, type Scenario, type Supply } from '../solving/scenario.ts'
 import { byFive, type Line, sharedLines } from './counts.rules.ts'
 
 /** What the public page says in figures, kept as it was published. A count of families that is null is one to four. */
@@ -45,6 +45,7 @@ export function figuresOf(found: Optimal, rules: PriorityRules, communes: Readon
     }
     return [...all.values()]
   }
+  const communeOf = namedCommunes(scenario, communes)
   const strata = [...rules.strata.map(({ name }) => name), rules.others]
   const shown = found.cutoffs
     .filter(({ served, waiting }) => served + waiting >= LEAST)
@@ -59,13 +60,29 @@ export function figuresOf(found: Optimal, rules: PriorityRules, communes: Readon
       'Plusieurs priorités, ensemble',
     ),
     communes: sharedLines(
-      lines(({ id }) => communes.get(id) ?? 'Commune inconnue', []).sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+      lines(communeOf, []).sort((a, b) => a.name.localeCompare(b.name, 'fr')),
       'Plusieurs communes, ensemble',
     ),
     cutoffs: shown.slice(0, MOST).map((one) => ({ ...one, served: byFive(one.served), waiting: byFive(one.waiting) })),
     small: found.cutoffs.length - shown.length,
     others: Math.max(0, shown.length - MOST),
   }
+}
+
+/**
+ * The commune of a need as a table may say it: one that the list already tells from every other. Of another one the size would tell which
+ * quota without a name is its own.
+ */
+function namedCommunes(scenario: Scenario, communes: ReadonlyMap<string, string>): (need: Need) => string {
+  const shown = shownNames(scenario)
+  const inGroup = new Map<string, Set<string>>()
+  const communeOf = ({ id }: Need) => communes.get(id) ?? 'Commune inconnue'
+  for (const need of scenario.needs) {
+    const group = shown(need).join('\n')
+    inGroup.set(group, (inGroup.get(group) ?? new Set()).add(communeOf(need)))
+  }
+  const mixed = new Set([...inGroup.values()].flatMap((all) => (all.size > 1 ? [...all] : [])))
+  return (need) => (mixed.has(communeOf(need)) ? 'Autres communes' : communeOf(need))
 }
 
 /** A quota may be checked against its limits: its count is exact, unless it is one to four. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 
 /** What a published file says of its run, beside the result to replay: what was announced before the draw, and who decided. */
 export interface Passage {

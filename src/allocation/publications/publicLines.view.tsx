@@ -1,12 +1,14 @@
 import { html } from 'hono/html'
+import { capital } from '#platform/text/capital.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Finder } from '#platform/ui/finder.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
+import { sayCode } from '../sheets/said.words.ts'
 import type { PublicLine, PublicRun } from './publication.store.ts'
-import { sayMonthOf, sayPlace, sayPoints } from './publication.words.ts'
+import { sayMonthOf, sayPlace, sayPoints, sayQuota } from './publication.words.ts'
 
 type Props = {
   run: PublicRun
@@ -18,36 +20,37 @@ type Props = {
   line: PublicLine | null
 }
 
-/** The list of the draw, by pseudonym; or one line of it, for the family that has its letter. */
+/** Where a family types the code of its letter. */
+export const FindLine = ({ code, wanted }: { code: string; wanted?: string | null }) => (
+  <Finder
+    action={`/attributions-publiques/${code}/tirage`}
+    name="code"
+    label="Retrouver ma ligne"
+    hint="Le code de votre lettre : seize signes, par exemple 3fa2 91c0 7be4 d518."
+    value={wanted ?? undefined}
+  />
+)
+
+/** The list of the draw, by code; or one line of it, for the family that has its letter. */
 export const PublicLines = ({ run, lines, older, isFirst, wanted, line }: Props) => (
   <>
-    <Heading
-      title="La liste du tirage"
-      over={run.name}
-      lead="Chaque besoin par son pseudonyme, dans l’ordre des pseudonymes."
-    />
-    <Finder
-      action={`/attributions-publiques/${run.code}/tirage`}
-      name="pseudonyme"
-      label="Retrouver ma ligne"
-      hint="Le numéro à seize signes de votre lettre."
-      value={wanted ?? undefined}
-    />
+    <Heading title="La liste du tirage" over={run.name} lead="Chaque besoin par son code, dans l’ordre des codes." />
+    <FindLine code={run.code} wanted={wanted} />
     {wanted !== null && !line && (
       <Notice tone="turn">
-        Ce numéro n’est pas sur cette liste. Relisez-le sur votre lettre : seize signes, de 0 à 9 et de a à f.
+        Ce code n’est pas sur cette liste. Relisez-le sur votre lettre : seize signes, de 0 à 9 et de a à f.
       </Notice>
     )}
     {line && <OneLine run={run} line={line} />}
     {wanted === null && (
       <>
         <Rows
-          caption="Besoins par pseudonyme"
+          caption="Besoins par code"
           captionHidden
-          columns={['Pseudonyme, numéro de tirage', 'Place', 'Selon le calcul']}
+          columns={['Code, numéro de tirage', 'Place', 'Selon le calcul']}
           rows={lines}
           cells={({ pseudonym, lottery, outcome, ...place }) => [
-            html`<code>${pseudonym}</code><br /><code>${lottery}</code>`,
+            html`<code>${sayCode(pseudonym)}</code><br /><small class="quiet">tirage <code>${lottery}</code></small>`,
             sayPlace({ ...place, lottery }),
             outcome === 'served' ? 'servi' : 'en attente',
           ]}
@@ -82,7 +85,9 @@ const OneLine = ({ run, line }: { run: PublicRun; line: PublicLine }) => {
         <Fact label="Numéro de tirage">
           <code>{line.lottery}</code>
         </Fact>
-        <Fact label="Comptée dans">{quotas.map(({ name }) => name).join(', ') || 'Aucun quota'}</Fact>
+        <Fact label="Comptée dans">
+          {capital(quotas.map(({ name }) => sayQuota(name)).join(', ')) || 'Aucun quota'}
+        </Fact>
       </Facts>
       <p>
         La commission a pu décider autrement pour une famille : seule votre lettre fait foi. Elle dit aussi comment

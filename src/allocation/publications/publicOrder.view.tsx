@@ -1,8 +1,9 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { sayNumber } from '#platform/ui/counted.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { sayFew, sayLimits, sayPoints } from './publication.words.ts'
+import { sayFew, sayLimits, sayQuota } from './publication.words.ts'
 
 /** Who passes first, in the words that a body adopted. */
 export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }: { run: PublicRun }) => (
@@ -21,7 +22,7 @@ export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }
       <Table
         caption="Dans une même priorité, les points"
         columns={['Raison', { label: 'Points', end: true }]}
-        rows={rules.points.map(({ reason, points }) => [reason, sayPoints(points)])}
+        rows={rules.points.map(({ reason, points }) => [reason, sayNumber(points)])}
       />
     )}
     <p>À égalité de points : le matériel qui convient le mieux, la plus longue attente, puis le tirage.</p>
@@ -32,6 +33,10 @@ type Props = {
   stock: { class: string; count: number; given: number | null }[]
   quotas: (Omit<Figures['quotas'][number], 'used'> & { used: number | null })[]
 }
+
+/** A limit that holds for one class says which, unless its name does. */
+const quotaOf = ({ name, class: only }: { name: string; class: string | null }): string =>
+  only ? `${only}, ${sayQuota(name)}`.replace(/, pour (« .+ »), hors \1$/, ', pour qui n’est pas de $1') : name
 
 /** The longest table of limits on the page; the file has all of them. */
 const MOST = 40
@@ -53,11 +58,7 @@ export const Limits = ({ stock, quotas }: Props) => {
           columns={['Quota', 'Limites', ...(isGiven ? [{ label: 'Servis', end: true }] : [])]}
           rows={quotas
             .slice(0, MOST)
-            .map((quota) => [
-              quota.class ? `${quota.name} (${quota.class})` : quota.name,
-              sayLimits(quota),
-              ...(isGiven ? [sayFew(quota.used)] : []),
-            ])}
+            .map((quota) => [quotaOf(quota), sayLimits(quota), ...(isGiven ? [sayFew(quota.used)] : [])])}
         />
       )}
       {quotas.length > MOST && <p>{`Les ${quotas.length - MOST} autres quotas sont dans le fichier.`}</p>}

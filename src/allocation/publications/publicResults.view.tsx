@@ -11,16 +11,18 @@ export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) 
   <>
     <h2>Les seuils : jusqu’où l’attribution est allée</h2>
     <p>
-      Les mêmes quotas comptent toutes les familles d’une ligne. Le dernier servi et le premier qui attend disent où la
-      ligne est tombée.
+      Sur chaque ligne, des familles qui demandent la même chose et dépendent des mêmes places : la dernière qui est
+      servie, et la première qui attend.
     </p>
     {figures.cutoffs.length > 0 && (
       <Table
         caption="Seuils"
         captionHidden
-        columns={['Familles', 'Dernière servie', 'Première en attente']}
+        columns={['Familles', 'Servies', 'En attente', 'Dernière servie', 'Première en attente']}
         rows={figures.cutoffs.map((line) => [
-          `${sayGroup(line)} : servies ${sayFew(line.served)}, en attente ${sayFew(line.waiting)}`,
+          sayGroup(line),
+          sayFew(line.served),
+          sayFew(line.waiting),
           sayPlace(line.lastServed),
           sayPlace(line.firstWaiting),
         ])}
@@ -33,7 +35,11 @@ export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) 
       <p>{`${counted(figures.others, 'autre groupe est', 'autres groupes sont')} dans le fichier.`}</p>
     )}
     <h2>Servies et en attente</h2>
-    <Counts caption="Par priorité" first="Priorité" lines={figures.strata} />
+    {figures.strata.length > 1 || run.rules.strata.length === 0 ? (
+      <Counts caption="Par priorité" first="Priorité" lines={figures.strata} />
+    ) : (
+      <p>Par priorité, les nombres ne sont pas montrés : ils désigneraient moins de cinq familles.</p>
+    )}
     <Counts caption="Par commune" first="Commune" lines={figures.communes} />
     <p class="quiet">
       Selon le calcul, avant la commission. Nombres arrondis à cinq par défaut ; deux petites lignes sont dites ensemble

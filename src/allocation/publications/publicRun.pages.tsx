@@ -52,7 +52,7 @@ async function show(c: Page) {
 async function lines(c: Page) {
   const run = await runOf(c)
   if (!run?.figures) return closed(c)
-  const typed = c.req.query('pseudonyme')
+  const typed = c.req.query('code')
   const wanted = typed?.trim() ? typed.toLowerCase().replace(/\s/g, '').slice(0, 40) : null
   const isOne = wanted !== null && /^[0-9a-f]{16}$/.test(wanted)
   const line = isOne ? await publicLine(c.var.db, run.code, wanted) : null
@@ -67,7 +67,7 @@ async function lines(c: Page) {
 }
 
 const header = [
-  'Pseudonyme',
+  'Code',
   'Numéro de tirage',
   'Équipement',
   'Priorité',

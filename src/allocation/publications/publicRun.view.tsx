@@ -7,6 +7,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { limitOf } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
 import { sayGivenUp, stateWords } from './publication.words.ts'
+import { FindLine } from './publicLines.view.tsx'
 import { Limits, Order } from './publicOrder.view.tsx'
 import { Results } from './publicResults.view.tsx'
 import { Draw, Verify } from './publicVerify.view.tsx'
@@ -43,6 +44,7 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
           </Fact>
         )}
       </Facts>
+      {figures && <FindLine code={run.code} />}
       <Order run={run} />
       <Limits stock={stock ?? []} quotas={quotas ?? []} />
       {figures && <Results run={run} figures={figures} />}
@@ -50,9 +52,10 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
       {run.sha256 && <Verify run={run} />}
       <h2>Ce que cette page ne montre pas</h2>
       <p>
-        Aucun nom, aucune adresse, aucun jour. Une famille n’y est qu’un numéro, que seule sa lettre porte. Un nombre de
+        Aucun nom, aucune adresse, aucun jour. Une famille n’y est qu’un code, que seule sa lettre porte. Un nombre de
         familles est arrondi à cinq, et moins de cinq ne se lit pas. Un quota dont le nom désignerait moins de cinq
-        familles s’appelle « Quota protégé ».
+        familles s’appelle « Quota protégé » ; un mois que moins de cinq familles d’un même groupe partagent est
+        remplacé, avant le tirage, par un mois voisin.
       </p>
       <p>
         <a href="/attributions-publiques">Tous les passages</a>

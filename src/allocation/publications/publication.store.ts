@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { typedCode } from '#equipment/certificates/certificate.code.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { LAST } from '#platform/db/page.ts'
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import type { Quota, Supply } from '../solving/scenario.ts'
 import type { Figures } from './figures.rules.ts'
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { unkept } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
+import { sayCode } from '../sheets/said.words.ts'
 
 const site = await testSite()
 const runs = runsOf(site)
@@ -24,7 +26,7 @@ describe('before the draw', () => {
     for (const words of [
       'Annoncé, tirage à venir',
       'Tirage du Loto du samedi',
-      'Pas encore tirée',
+      'Pas encore tirés',
       'Aucun ordinateur et un examen',
       '6 besoins',
       'au plus 40',
@@ -163,12 +165,10 @@ describe('once decided', () => {
     expect([known.status, known.text]).toEqual([304, ''])
   })
 
-  test('a family finds its line by the number of its letter, however it copies it', async () => {
+  test('a family finds its line by the code of its letter, however it copies it', async () => {
     const need = run.needs[0]?.pseudonym ?? ''
     const typed = need.toUpperCase().replace(/(.{4})/g, '$1 ')
-    const { text } = await site.anyone.get(
-      `/attributions-publiques/${code}/tirage?pseudonyme=${encodeURIComponent(typed)}`,
-    )
+    const { text } = await site.anyone.get(`/attributions-publiques/${code}/tirage?code=${encodeURIComponent(typed)}`)
     const number = createHash('sha256')
       .update(`${JSON.parse(Buffer.from(file).toString()).certificate.scenario.seed}\n${need}`)
       .digest('hex')
@@ -176,18 +176,16 @@ describe('once decided', () => {
     expect(wordsOf(text)).toContain('Votre ligne')
     expect(text).toContain(number)
     for (const wrong of ['0000000000000000', 'ffffffffffffffff', 'abc', '%00', "' or 1=1"]) {
-      const answer = await site.anyone.get(
-        `/attributions-publiques/${code}/tirage?pseudonyme=${encodeURIComponent(wrong)}`,
-      )
+      const answer = await site.anyone.get(`/attributions-publiques/${code}/tirage?code=${encodeURIComponent(wrong)}`)
       expect([answer.status, answer.text.includes('n’est pas sur cette liste')]).toEqual([200, true])
     }
   })
 
-  test('the whole list is there by pseudonym, on a page and as a table', async () => {
+  test('the whole list is there by code, on a page and as a table', async () => {
     const page = await site.anyone.get(`/attributions-publiques/${code}/tirage`)
     const csv = await site.anyone.get(`/attributions-publiques/${code}/tirage.csv`)
     for (const { pseudonym } of run.needs) {
-      expect(page.text).toContain(pseudonym)
+      expect(page.text).toContain(sayCode(pseudonym))
       expect(csv.text).toContain(pseudonym)
     }
   })
@@ -207,6 +205,24 @@ describe('once decided', () => {
       expect((await site.anyone.get(`/attributions-publiques?apres=${after}`)).status).toBe(200)
     expect((await site.anyone.get(`/attributions-publiques/${code}/tirage?apres=zz`)).status).toBe(200)
   })
+})
+
+test('whom the commission made come in stands as the computation left it: waiting, with nothing that it was given', async () => {
+  const { run, needs } = await runs.run({ state: 'proposed' })
+  const [, first, , , last] = needs
+  const why = 'Un enfant malade suit ses cours à la maison'
+  await site.as('claire').post(`/passages/${run}/derogations/${first?.id}`, {
+    ...{ why, swap: last?.id ?? '', why_out: 'Un appareil lui est prêté par sa mairie' },
+  })
+  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Deux élues' }
+  await site.as('claire').sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
+  const [decided] = await site.owner('select final, class from app.run_need where id = $1', [first?.id])
+  expect(decided).toEqual({ final: 'served', class: 'Ordinateur portable, à évaluer' })
+  const { location } = await publish(run)
+  const { text } = await site.anyone.get(`${location}/tirage.csv`)
+  const lineOf = (pseudonym = '') => text.split(/\r?\n/).find((line) => line.includes(pseudonym)) ?? ''
+  expect(lineOf(first?.pseudonym)).toMatch(/en attente[;,]$/)
+  expect(lineOf(last?.pseudonym)).toMatch(/servi[;,]"?Ordinateur portable, à évaluer"?$/)
 })
 
 describe('a file that would tell on somebody is refused', () => {
@@ -237,6 +253,16 @@ describe('a file that would tell on somebody is refused', () => {
     }))
     expect(answer.status).toBe(422)
     expect(wordsOf(answer.text)).toContain('Sortants de l’ASE » désigne moins de cinq familles')
+  })
+
+  test('a month that fewer than five of those whom the same names describe share', async () => {
+    const answer = await changed(({ needs, ...rest }) => ({
+      needs: needs.map((need, index) => (index < 2 ? { ...need, since: '2025-11-01' } : need)),
+      ...rest,
+    }))
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain('« Ordinateur, Harnes et 2025-11 » désigne moins de cinq familles')
+    expect(wordsOf(answer.text)).toContain('figez un autre passage')
   })
 
   test('fewer than five families in all', async () => {

@@ -1,4 +1,5 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { sayNumber } from '#platform/ui/counted.ts'
 import type { Place } from '../solving/outcome.ts'
@@ -17,7 +18,7 @@ export const stateWords: Record<string, { said: string; tone: Tone }> = {
 
 /** What became of a draw: whether it was made, on which day, or that it never was. */
 export const sayDraw = ({ state, seed_on, seeded }: { state: string; seed_on: string; seeded: boolean }): string => {
-  if (seeded) return `tirage fait, source du ${sayDate(seed_on)}`
+  if (seeded) return `tirage du ${sayDate(seed_on)}`
   return state === 'cancelled' || state === 'failed'
     ? 'tirage jamais enregistré'
     : `tirage prévu le ${sayDate(seed_on)}`
@@ -50,11 +51,20 @@ export const sayPoints = (points: number): string =>
 
 /** "au moins 10, au plus 40" */
 export const sayLimits = ({ min, max }: { min: number | null; max: number | null }): string =>
-  [min ? `au moins ${min}` : '', max === null ? '' : `au plus ${max}`].filter(Boolean).join(', ') || 'sans limite'
+  max === 0
+    ? 'aucun'
+    : [min ? `au moins ${min}` : '', max === null ? '' : `au plus ${max}`].filter(Boolean).join(', ') || 'sans limite'
 
-/** The group of a cut-off: the quotas that count it, or everybody that none counts. */
+/** A limit that closes stock kept for an agreement to everybody else says so; any other bears its own name. */
+export function sayQuota(name: string): string {
+  const [, kept, agreement] = /^Réservé : (.+?)(?:, pour « (.+) »)?$/.exec(name) ?? []
+  if (!kept) return name.startsWith('Quota protégé') ? uncapital(name) : name
+  return agreement ? `hors « ${agreement} »` : `hors « ${kept} »`
+}
+
+/** The group of a cut-off: the quotas that count it, or everybody that none counts, and what was asked for. */
 export const sayGroup = ({ quotas, kinds }: { quotas: string[]; kinds: string[] }): string =>
-  `${quotas.join(' + ') || 'Tous les autres'} (${kinds.join(', ').toLowerCase()})`
+  `${capital(quotas.map(sayQuota).join(', ')) || 'Tous les autres'} (${kinds.join(', ').toLowerCase()})`
 
 /** "1,4 Mo", "312 ko" */
 export const sayBytes = (bytes: number): string =>

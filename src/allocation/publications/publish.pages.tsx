@@ -41,8 +41,8 @@ async function show(c: Page, refusal: string | null = null) {
         >
           <p>
             Tout le monde lira, sans compte : la règle, le stock, les quotas, les seuils, les nombres arrondis à cinq,
-            combien de dérogations, et la liste par pseudonymes avec de quoi tout refaire. Aucun nom, aucune adresse,
-            aucune raison de dérogation n’y est.
+            combien de dérogations, et la liste par codes avec de quoi tout refaire. Aucun nom, aucune adresse, aucune
+            raison de dérogation n’y est.
           </p>
         </Confirm>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { protect } from '../runs/protect.rules.ts'
+import { protect, protectNames } from '../runs/protect.rules.ts'
 import { generator } from '../solving/random.testing.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
 import { refusalToShow } from './publishable.rules.ts'
@@ -27,7 +27,10 @@ function listOf(random: () => number): Scenario {
   return {
     ...{ seed: '', needs },
     supply: kits.map((kind, at) => ({ class: `Stock ${at}`, count: 9, suits: [kind], fit: { [kind]: 1 } })),
-    quotas: names.map((name, at) => ({ name, where: { [`q${at + 1}`]: ['1'] }, class: null, min: null, max: 9 })),
+    quotas: names.map((name, at) => {
+      const kept = name.startsWith('Public') && random() < 0.5 ? 'Stock 0' : null
+      return { name, where: { [`q${at + 1}`]: ['1'] }, class: kept, min: null, max: kept ? 0 : 9 }
+    }),
   }
 }
 
@@ -40,4 +43,16 @@ test('whatever is frozen is published: nothing that the freeze protected is refu
     expect(refusalToShow(protect(list).scenario, false)).toBeNull()
   }
   expect(refusedBefore).toBeGreaterThan(500)
+})
+
+test('a run that follows shows those who still wait, with the months that its first list gave them', () => {
+  const random = generator(12)
+  for (let round = 0; round < 300; round++) {
+    const first = protect(listOf(random)).scenario
+    const needs = first.needs.filter(() => random() < 0.6)
+    if (needs.length < 5) continue
+    const { scenario } = protectNames({ ...first, needs })
+    expect(refusalToShow(scenario, true)).toBeNull()
+    expect(scenario.needs.map(({ id, since }) => [id, since])).toEqual(needs.map(({ id, since }) => [id, since]))
+  }
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { LEAST, smallGroups, smallMonths } from '../runs/protect.rules.ts'
+import { LEAST, smallGroups, smallMonths } from '../runs/shown.rules.ts'
 import type { Scenario } from '../solving/scenario.ts'
 
 const need = z.strictObject({
@@ -43,7 +43,7 @@ const list = z.strictObject({
 export function refusalToShow(written: unknown, follows: boolean): string | null {
   const read = list.safeParse(written)
   if (!read.success)
-    return `Ce passage ne peut pas être publié : sa liste contient plus que des pseudonymes, des mois et des quotas (${whereIn(read.error.issues[0])}).`
+    return `Ce passage ne peut pas être publié : sa liste contient plus que des codes, des mois et des quotas (${whereIn(read.error.issues[0])}).`
   const scenario = read.data as Scenario
   if (scenario.needs.length < LEAST)
     return 'Ce passage ne peut pas être publié : il compte moins de cinq familles, on les reconnaîtrait.'

@@ -111,19 +111,19 @@ describe.each<[what: string, change: (file: File) => void, replayed: string, che
   [
     'the seed',
     ({ certificate }) => {
-      certificate.scenario.seed = 'une autre graine'
+      certificate.scenario.seed = 'un autre tirage'
     },
-    'La graine du certificat, « une autre graine », n’est pas celle du passage',
-    'La graine du certificat, « une autre graine », n’est pas celle du passage',
+    'Les numéros du tirage du certificat, « un autre tirage », ne sont pas ceux du passage',
+    'Les numéros du tirage du certificat, « un autre tirage », ne sont pas ceux du passage',
   ],
   [
     'the seed, everywhere it is written',
     ({ certificate, passage }) => {
-      certificate.scenario.seed = 'une autre graine'
-      passage.seed = 'une autre graine'
+      certificate.scenario.seed = 'un autre tirage'
+      passage.seed = 'un autre tirage'
     },
     'Le seuil de',
-    'avec cette graine',
+    'avec ce tirage',
   ],
   ['who waits', (file) => void file.waiting.pop(), 'n’attend pas pour la raison', 'Ceux qui attendent'],
   [

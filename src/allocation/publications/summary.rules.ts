@@ -53,5 +53,5 @@ function foreignNumbers(cutoffs: unknown, { seed, needs }: AllocationCertificate
   )
   return [...new Set(said)]
     .filter((number) => typeof number !== 'string' || !drawn.has(number))
-    .map((number) => `Seuils : le numéro ${sayWritten(number)} n’est celui d’aucun besoin, avec cette graine.`)
+    .map((number) => `Seuils : le numéro ${sayWritten(number)} n’est celui d’aucun besoin, avec ce tirage.`)
 }

@@ -17,7 +17,7 @@ import {
   refusalOfScope,
   STALE,
 } from './quotaRule.rules.ts'
-import { orientingOrganisations, quotaRulesOf, type SeenQuotaRule, stockOf } from './quotaRule.store.ts'
+import { kindsInStock, orientingOrganisations, quotaRulesOf, type SeenQuotaRule } from './quotaRule.store.ts'
 
 /** More quotas than anybody reads at once. */
 const MOST = 100
@@ -117,7 +117,7 @@ async function limit(
   const limits = limitsOf(form)
   const cap = refusalOfCap(form.kind, limits, promised)
   if (cap) return refuse(cap, 'at_most')
-  const stock = await stockOf(by, programmeId)
+  const stock = await kindsInStock(by, programmeId)
   const ground: Ground = {
     places: placesWithin(form, places).reduce((sum, row) => sum + row.places, 0),
     ...{ stock: stock[form.kind], promised },

@@ -1,4 +1,3 @@
-import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -7,11 +6,11 @@ import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { CommuneBoxes, PublicBoxes } from '../programmes/aim.fields.tsx'
 import type { Covered } from '../programmes/aim.rules.ts'
+import { Save } from '../programmes/save.tsx'
 import { kinds, kindTitles } from '../programmes/words.ts'
 
 type Props = {
@@ -54,13 +53,7 @@ export const QuotaRuleFields = (props: Props) => {
         <CommuneBoxes {...{ values, errors, communes }} />
         <PublicBoxes {...{ values, errors }} />
         <Others {...props} />
-        {values.version !== undefined && <input type="hidden" name="version" value={String(values.version)} />}
-        <Actions>
-          <Submit label="Enregistrer le quota" />
-          <a class="plain" href={back}>
-            Ne rien changer
-          </a>
-        </Actions>
+        <Save label="Enregistrer le quota" {...{ back, values }} />
       </Form>
     </>
   )

@@ -2,9 +2,9 @@ import { namedTo } from '#network/organisations/named.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { availableSims } from '../allocations/offer.store.ts'
 import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
+import { linesOf } from '../programmes/stock.store.ts'
 import { totalOf } from '../programmes/stockClass.rules.ts'
 import { stockByClass } from '../programmes/stockClass.store.ts'
 import type { Kind } from '../programmes/words.ts'
@@ -55,22 +55,17 @@ export async function pictureOf(by: Acting, programmeId: string) {
     quotasOf(by, programmeId),
     waitingGroups(by, programmeId),
     fundingAgreementsOf(by, programmeId),
-    stockOf(by, programmeId),
+    kindsInStock(by, programmeId),
   ])
   return { places, agreements, stock, waiting: coveredGroups(groups, agreements, dayOf(by.now)) }
 }
 export type Picture = Awaited<ReturnType<typeof pictureOf>>
 
 /** How many computers and lines a programme may hand out today; what its agreements keep among the computers, agreement by agreement. */
-export async function stockOf(by: Acting, programmeId: string) {
-  const [classes, sims] = await Promise.all([
-    stockByClass(by, programmeId),
-    availableSims(by)
-      .select((q) => q.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow(),
-  ])
+export async function kindsInStock(by: Acting, programmeId: string) {
+  const [classes, lines] = await Promise.all([stockByClass(by, programmeId), linesOf(by)])
   const kept: Record<string, number> = {}
   for (const { agreements } of classes)
     for (const [id, count] of Object.entries(agreements)) kept[id] = (kept[id] ?? 0) + count
-  return { computer: classes.reduce((sum, row) => sum + totalOf(row), 0), connection: sims.count, kept }
+  return { computer: classes.reduce((sum, row) => sum + totalOf(row), 0), connection: lines, kept }
 }

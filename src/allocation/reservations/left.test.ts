@@ -4,8 +4,8 @@ import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { offeredIn } from '../allocations/offer.store.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
+import { unpromised } from '../allocations/unpromised.store.ts'
 import { leftFor } from '../programmes/left.store.ts'
-import { waitingForPromise } from '../programmes/waiting.store.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -106,7 +106,7 @@ test('a prescriber counts without what is kept for another until that day is pas
 
 test('nobody is told to promise where every place left is kept for another, nor where the programme is over', async () => {
   const waits = async (household: string, at = new Date()) =>
-    (await site.acting('claire', (by) => waitingForPromise(by, 500), at)).some((row) => row.household_id === household)
+    (await site.acting('claire', (by) => unpromised(by, 500), at)).some((row) => row.household_id === household)
   await site.owner('update app.quota set places = promised')
   const family = await scene.household({ needs: ['computer'] })
   await scene.accepted(family, { kinds: ['computer'] })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DAY, dayOf } from '#platform/i18n/dates.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
@@ -7,8 +7,8 @@ import { sceneOf } from '../allocations/scene.testing.ts'
 const site = await testSite()
 const scene = sceneOf(site)
 const claire = site.as('claire')
-const later = (days: number) => dayOf(new Date(Date.now() + days * DAY))
-const today = () => later(0)
+const today = () => dayOf(new Date())
+const later = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
 const reserve = (programme: string, fields: Record<string, string> = {}) =>
   claire.post(`/programmes/${programme}/reservations`, {
     ...{ holder: organisationId('samira'), place: '62413 computer', places: '2', until: later(20) },

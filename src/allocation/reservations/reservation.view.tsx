@@ -89,7 +89,8 @@ const Reservations = ({ programme, reservations, today }: Pick<Props, 'programme
         <ActButton
           action={`/programmes/${programme.id}/reservations/fin`}
           fields={{ reservation: one.id }}
-          label={`Terminer : ${one.holder}`}
+          label="Terminer"
+          about={one.holder}
           second
         />
       ) : (

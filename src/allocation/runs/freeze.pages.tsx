@@ -49,7 +49,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
         lead="Figer, c’est arrêter la liste, le stock et les quotas à cet instant. Ensuite seulement, un tirage public départage ce que rien d’autre ne départage."
       />
       {open && (
-        <Notice tone="loss" title="Un passage est déjà en cours">
+        <Notice title="Un passage est déjà en cours">
           <p>
             <a href={`/passages/${open.id}`}>« {open.name} »</a>, figé par {open.frozen_by}. Deux passages ne se
             partagent pas les mêmes places : menez-le à sa décision, ou annulez-le.
@@ -117,7 +117,11 @@ const Announced = ({ values, errors, today }: { values: Typed; errors?: Errors; 
       inputmode="numeric"
       width="short"
     />
-    <p class="quiet">Une fois figé, rien de ce qui est montré plus haut ne changera dans ce passage.</p>
+    <p class="quiet">
+      Une fois figé, rien de ce qui est montré plus haut ne changera dans ce passage. Pour que personne ne soit reconnu,
+      un nom de quota qui désigne moins de cinq familles devient un numéro, et un mois que moins de cinq familles d’un
+      même groupe partagent est remplacé par un mois voisin.
+    </p>
     <Submit label="Figer ce passage" />
   </Form>
 )

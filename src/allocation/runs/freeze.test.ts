@@ -114,7 +114,7 @@ test('a freeze writes the question once, its digest is that of the question, and
     /permission denied/,
   )
   const page = await claire.get(`/passages/${run}`)
-  expect(page.text).toContain(row?.inputs_hash)
+  expect(page.text).toContain(row?.inputs_hash.slice(0, 16))
   expect(page.text).toContain('Tirage attendu')
 })
 

@@ -63,23 +63,18 @@ function Families({ inputs: { participants, places, kits } }: { inputs: Inputs }
   const offered = kits.filter(({ name }) => participants.some(({ kit }) => kit === name))
   const count = (commune: string | null, kit: string | null) =>
     participants.filter((one) => (!commune || one.commune === commune) && (!kit || one.kit === kit)).length
-  const row = (label: string, commune: string | null) => [
-    label,
-    ...offered.map(({ name }) => count(commune, name)),
-    count(commune, null),
-  ]
+  const kitsOf = (commune: string | null) =>
+    offered
+      .flatMap(({ name }) => (count(commune, name) > 0 ? [`${name}\u00a0(${count(commune, name)})`] : []))
+      .join(', ')
   return (
     <Block title={`${counted(participants.length, 'famille prend part', 'familles prennent part')}`}>
       <Table
-        caption="Familles par commune et par kit"
+        caption="Familles par commune"
         captionHidden
-        columns={[
-          'Commune',
-          ...offered.map(({ name }) => ({ label: name, end: true })),
-          { label: 'En tout', end: true },
-        ]}
-        rows={communes.map(([commune, name]) => row(name, commune))}
-        total={row('En tout', null)}
+        columns={['Commune', { label: 'Familles', end: true }, 'Kits']}
+        rows={communes.map(([commune, name]) => [name, count(commune, null), kitsOf(commune)])}
+        total={['En tout', count(null, null), kitsOf(null)]}
       />
     </Block>
   )
@@ -87,14 +82,11 @@ function Families({ inputs: { participants, places, kits } }: { inputs: Inputs }
 
 const Stock = ({ frozen: { supply } }: { frozen: Frozen }) => (
   <Block title="Le stock à partager">
+    {supply.length === 0 && <p>Rien n’est prêt pour ce programme aujourd’hui.</p>}
     <Facts>
       {supply.map((one) => (
-        <Fact label={one.class}>
-          {counted(
-            one.count,
-            one.class === LINES ? 'ligne libre' : 'prêt',
-            one.class === LINES ? 'lignes libres' : 'prêts',
-          )}
+        <Fact label={one.class === LINES ? 'Lignes (cartes SIM)' : one.class}>
+          {counted(one.count, one.class === LINES ? 'libre' : 'prêt')}
           {one.suits.length === 0 && ', qu’aucun kit ne demande'}
         </Fact>
       ))}
@@ -121,7 +113,7 @@ function Quotas({ frozen: { needs, quotas } }: { frozen: Frozen }) {
           />
         ))}
         {quotas
-          .filter((one) => one.class === null && one.max === null)
+          .filter((one) => one.class === null && one.max === null && one.min)
           .map(({ name, where, min }) => (
             <Bar
               label={name}

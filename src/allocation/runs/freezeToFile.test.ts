@@ -32,6 +32,11 @@ async function solved() {
       [household, programme],
     )
   }
+  await site.owner(
+    `update app.need n set heard_at = '2026-01-15'::timestamptz + (x.rank % 4) * interval '1 month'
+     from (select household_id, row_number() over (order by household_id) as rank from (select distinct household_id from app.need) d) x
+     where x.household_id = n.household_id`,
+  )
   for (let at = 0; at < 5; at++) await runs.device()
   await runs.sim()
   const run = await runs.freeze(programme)
@@ -56,6 +61,9 @@ test('what is frozen through the site is published and replayed to the letter fr
   const file = Buffer.from((await site.anyone.get(`${location}/passage.json`)).bytes)
   for (const word of ['ASE', 'Ordinateur et connexion']) expect(file.toString()).not.toContain(word)
   expect(file.toString()).toContain('Quota protégé n° 1')
+  expect(await site.owner('select distinct since::text from app.run_need where run_id = $1', [run])).toEqual([
+    { since: '2026-02-01' },
+  ])
   writeFileSync(join(folder, 'passage.json'), file)
   const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined))
   const codes = [

@@ -1,28 +1,19 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { kitsOf } from '../kits/kit.store.ts'
-import type { PriorityRules } from '../policies/policy.ts'
-import { waitingIn } from '../policies/waiting.store.ts'
+import { linesOf } from '../programmes/stock.store.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
+import type { OfProgramme } from '../waiting/asking.store.ts'
+import { agreementsOf, placesLeft, rulesLeft } from '../waiting/limits.store.ts'
+import { type Asking, ranked, takingPart } from '../waiting/participants.rules.ts'
+import { waitingIn } from '../waiting/waiting.store.ts'
 import type { Inputs } from './inputs.ts'
-import { agreementsOf, placesLeft, rulesLeft } from './limits.store.ts'
-import { type Asking, ranked, takingPart } from './participants.rules.ts'
-import { linesOf, suppliedFor } from './stock.store.ts'
-
-export type OfProgramme = { id: string; publics: string[]; whole_kits: boolean }
-
-/** Everybody who takes part today in what this programme gives, before any order. */
-export async function askingIn(by: Acting, programme: OfProgramme): Promise<Asking[]> {
-  const [waiting, { kits, whole }, agreements] = await Promise.all([
-    waitingIn(by, programme.id),
-    kitsOf(by, programme.id),
-    agreementsOf(by, programme.id),
-  ])
-  return takingPart({ publics: programme.publics, kits, whole, agreements, today: dayOf(by.now) }, waiting)
-}
+import { suppliedFor } from './stock.store.ts'
 
 /** All that a run reads, but the order that its families are given. */
 export type Unranked = Omit<Inputs, 'participants'> & { asking: Asking[] }
 
+/** What a run of this programme would read at this instant. */
 export async function unrankedOf(by: Acting, programme: OfProgramme): Promise<Unranked> {
   const [{ kits, whole }, agreements, places, rules, stock, lines, waiting] = await Promise.all([
     kitsOf(by, programme.id),

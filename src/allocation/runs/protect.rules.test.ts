@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import { generator } from '../solving/random.testing.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
-import { protect, smallGroups } from './protect.rules.ts'
+import { protect } from './protect.rules.ts'
+import { smallGroups } from './shown.rules.ts'
 
 /** `groups`: how many families have each set of codes, written "q1 q2". */
 const scenarioOf = (groups: [codes: string, count: number, kind?: string][], quotas: string[]): Scenario => ({
@@ -81,6 +82,17 @@ describe('a name that points to fewer than five families', () => {
     expect(quotaNames(protect(given).scenario)).toEqual(['Harnes', 'Quota protégé n° 1', 'Quota protégé n° 2'])
   })
 
+  test('gets a number that nobody gave already', () => {
+    const given = scenarioOf(
+      [
+        ['q1', 9],
+        ['q2', 2],
+      ],
+      ['Quota protégé n° 1', 'Noyelles'],
+    )
+    expect(quotaNames(protect(given).scenario).toSorted()).toEqual(['Quota protégé n° 1', 'Quota protégé n° 2'])
+  })
+
   test('is hidden as well when nobody has it', () => {
     expect(quotaNames(protect(scenarioOf([['q1', 9]], ['Harnes', 'Sans domicile'])).scenario)).toEqual([
       'Harnes',
@@ -103,6 +115,31 @@ describe('a name that points to fewer than five families', () => {
       ['Stock protégé n° 2', 'Équipement protégé n° 2'],
     ])
     expect(smallGroups(scenario)).toEqual([])
+  })
+
+  test('takes the stock that it closes with it, whose name would give it back; and a stock without a name the quota that closes it', () => {
+    const given = scenarioOf(
+      [
+        ['q1', 9],
+        ['', 3],
+        ['', 5, 'Connexion'],
+      ],
+      ['Réservé : Portable, pour « Sortants de l’ASE »'],
+    )
+    const kept = 'Portable, pour « Sortants de l’ASE »'
+    const { scenario, classes } = protect({
+      ...given,
+      supply: given.supply.map((one) => (one.class === 'Portable' ? { ...one, class: kept } : one)),
+      quotas: given.quotas.map((quota) => ({ ...quota, class: kept, max: 0 })),
+    })
+    expect(scenario.quotas.map((quota) => [quota.name, quota.class])).toEqual([
+      ['Quota protégé n° 1', 'Stock protégé n° 1'],
+    ])
+    expect(classes.get(kept)).toBe('Stock protégé n° 1')
+    expect(JSON.stringify(scenario)).not.toContain('ASE')
+    const [quota] = scenario.quotas
+    const told = { ...scenario, quotas: [{ ...(quota as Scenario['quotas'][number]), class: kept }] }
+    expect(smallGroups(told)).toEqual([{ words: [kept], count: 0 }])
   })
 
   test('cannot be helped when fewer than five families are listed', () => {

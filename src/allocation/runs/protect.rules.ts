@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import { naming } from '../solving/cells.ts'
 import { type Need, names, type Quota, type Scenario } from '../solving/scenario.ts'
 import { joinedMonths } from './months.rules.ts'
-
-/** The fewest families that a name may point to in what is published. */
-export const LEAST = 5
+import { described, LEAST, ofKind, ofQuota, type Pattern, patternsOf, shownNames, unnamed } from './shown.rules.ts'
 
 /** A scenario that may be published, and what each thing is called in it. */
 export interface Protected {
@@ -13,12 +10,6 @@ export interface Protected {
   quotas: Map<string, string>
   kinds: Map<string, string>
   classes: Map<string, string>
-}
-
-/** Families that the same names describe: the kit they ask for and the quotas that count them. */
-export interface Group {
-  words: string[]
-  count: number
 }
 
 /**
@@ -37,25 +28,30 @@ export function protect(scenario: Scenario): Protected {
  */
 export function protectNames(scenario: Scenario): Protected {
   const hidden = namesToHide(scenario)
+  const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
+  const given = [...kindNames, ...scenario.supply.map((one) => one.class), ...scenario.quotas.map(({ name }) => name)]
+  const kinds = numbered(kindNames, 'Équipement protégé', given)
+  const few = classesToHide(scenario, hidden, kinds)
+  const kept = scenario.supply.filter((one) => few.has(one.class)).sort((a, b) => b.count - a.count)
+  const supply = [...scenario.supply.filter((one) => !few.has(one.class)), ...kept]
+  const classes = numbered(
+    kept.map((one) => one.class),
+    'Stock protégé',
+    given,
+  )
   const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
   const drawn = scenario.quotas
-    .filter((quota) => hidden.has(ofQuota(quota.name)))
+    .filter((quota) => hidden.has(ofQuota(quota.name)) || few.has(quota.class ?? ''))
     .map((quota) => ({ quota, ids: members(quota).sort() }))
     .map(({ quota, ids }) => ({ quota, count: ids.length, mark: digest(`${ids}`) }))
     .sort((a, b) => b.count - a.count || a.mark.localeCompare(b.mark))
     .map(({ quota }) => quota)
   const shown = scenario.quotas.filter((quota) => !drawn.includes(quota))
   const ordered = [...shown, ...drawn]
-  const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
-  const kinds = numbered(kindNames, 'Équipement protégé')
-  const isHidden = ({ suits }: { suits: string[] }) => suits.length > 0 && suits.every((kind) => kinds.has(kind))
-  const classes = numbered(
-    scenario.supply.filter(isHidden).map((one) => one.class),
-    'Stock protégé',
-  )
   const quotas = numbered(
     drawn.map(({ name }) => name),
     'Quota protégé',
+    given,
   )
   const spoken = [...new Set(ordered.flatMap(({ where }) => Object.keys(where)))]
   const codes = new Map(spoken.map((code, index) => [code, `q${index + 1}`]))
@@ -70,7 +66,7 @@ export function protectNames(scenario: Scenario): Protected {
       needs: scenario.needs
         .map((need) => ({ ...need, kind: said(kinds)(need.kind), attributes: recoded(need.attributes) }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
-      supply: scenario.supply.map((one) => ({
+      supply: supply.map((one) => ({
         ...one,
         class: said(classes)(one.class),
         suits: one.suits.map(said(kinds)),
@@ -87,24 +83,15 @@ export function protectNames(scenario: Scenario): Protected {
   }
 }
 
-/** Groups of fewer than five families that the names of this scenario describe; none when it may be published. */
-export function smallGroups(scenario: Scenario): Group[] {
-  const patterns = patternsOf(scenario)
-  const few = described(patterns, new Set()).filter(({ count }) => count < LEAST)
-  const nobody = unnamed(scenario, patterns).map((item) => ({ items: [item], count: 0 }))
-  return [...few, ...nobody].map(({ items, count }) => ({ words: items.map(wordOf), count }))
-}
-
-/** Groups of fewer than five families once the month of their need is known too; none when it may be published. */
-export function smallMonths(scenario: Scenario): Group[] {
-  const shown = shownNames(scenario)
-  const all = new Map<string, Group>()
-  for (const need of scenario.needs) {
-    const words = [...shown(need).map(wordOf), ...(need.since ? [need.since.slice(0, 7)] : [])]
-    const group = all.get(`${words}`) ?? { words, count: 0 }
-    all.set(`${words}`, { words, count: group.count + 1 })
-  }
-  return [...all.values()].filter(({ count }) => count < LEAST)
+/** Stock that is only for kits without a name, or that a quota without a name closes: each would give the other back. */
+function classesToHide(
+  scenario: Scenario,
+  hidden: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, string>,
+): Set<string> {
+  const ofFew = scenario.supply.filter(({ suits }) => suits.length > 0 && suits.every((kind) => kinds.has(kind)))
+  const closed = scenario.quotas.filter(({ name }) => hidden.has(ofQuota(name)))
+  return new Set([...ofFew.map((one) => one.class), ...closed.flatMap((quota) => quota.class ?? [])])
 }
 
 /** The same list where each month is that of five families or more among those whom the same names describe. */
@@ -122,59 +109,12 @@ function joinMonths(scenario: Scenario): Scenario {
   return { ...scenario, needs: scenario.needs.map((need) => ({ ...need, since: said.get(need.id) ?? null })) }
 }
 
-/** Names that say nothing: given here, or by whoever froze the list. */
-const isProtected = (name: string) => /^(Quota|Équipement|Stock) protégé n° \d+$/.test(name)
-const ofQuota = (name: string) => `quota ${name}`
-const ofKind = (kind: string) => `kind  ${kind}`
-const wordOf = (item: string) => item.slice(6)
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
-const numbered = (all: string[], word: string) => new Map(all.map((one, index) => [one, `${word} n° ${index + 1}`]))
-
-interface Pattern {
-  items: string[]
-  count: number
-}
-
-/** The names that describe a need, one that says nothing left out. */
-function shownNames({ quotas }: Scenario): (need: Need) => string[] {
-  const counting = naming(quotas)
-  return (need) => {
-    const counted = counting(need)
-      .map((index) => quotas[index]?.name ?? '')
-      .filter((name) => !isProtected(name))
-    return [...(isProtected(need.kind) ? [] : [ofKind(need.kind)]), ...counted.map(ofQuota)]
-  }
-}
-
-/** How many families have each set of names. */
-function patternsOf(scenario: Scenario): Pattern[] {
-  const shown = shownNames(scenario)
-  const all = new Map<string, Pattern>()
-  for (const need of scenario.needs) {
-    const items = shown(need)
-    const key = items.join('\n')
-    const known = all.get(key)
-    if (known) known.count++
-    else all.set(key, { items, count: 1 })
-  }
-  return [...all.values()]
-}
-
-function described(patterns: Pattern[], hidden: Set<string>): Pattern[] {
-  const all = new Map<string, Pattern>()
-  for (const { items, count } of patterns) {
-    const shown = items.filter((item) => !hidden.has(item))
-    const known = all.get(shown.join('\n'))
-    if (known) known.count += count
-    else all.set(shown.join('\n'), { items: shown, count })
-  }
-  return [...all.values()]
-}
-
-/** Quotas that count nobody: their names too would say who is not there. */
-function unnamed({ quotas }: Scenario, patterns: Pattern[]): string[] {
-  const known = new Set(patterns.flatMap(({ items }) => items))
-  return quotas.flatMap(({ name }) => (isProtected(name) || known.has(ofQuota(name)) ? [] : [ofQuota(name)]))
+/** A number for each name, that nobody gave already. */
+function numbered(all: string[], word: string, given: string[]): Map<string, string> {
+  let number = 0
+  const next = (): string => (given.includes(`${word} n° ${++number}`) ? next() : `${word} n° ${number}`)
+  return new Map(all.map((one) => [one, next()]))
 }
 
 /** The rarest name of the smallest group first, until every group has five families; then each that may be shown all the same. */

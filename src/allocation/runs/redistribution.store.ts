@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import type { Ranking } from '../policies/policy.ts'
+import type { Ranking } from '../ranking/policy.ts'
 import type { Inputs } from './inputs.ts'
 import { realNames } from './names.store.ts'
 import { questionOf, type SeenRun } from './run.store.ts'

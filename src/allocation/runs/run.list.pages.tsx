@@ -27,7 +27,7 @@ async function list(c: Page) {
     <>
       <Heading
         title="Passages"
-        lead="Un passage sert en une fois toutes les familles qui attendent : la liste est figée, le sort tiré en public, la commission décide."
+        lead="Un passage partage en une fois ce qui est là entre toutes les familles qui attendent : la liste est figée, le sort tiré en public, la commission décide."
         action={!isBusy && runs.length > 0 && start}
       />
       {runs.length === 0 ? (
@@ -48,7 +48,7 @@ async function list(c: Page) {
             linkCell(`/passages/${run.id}`, run.name),
             chipCell(runLabel(run.state).label, runLabel(run.state).tone),
             sayMoment(run.frozen_at, now),
-            run.follows_id ? 'celui du passage suivi' : sayDate(run.seed_on),
+            run.follows_id ? 'celui du passage d’avant' : sayDate(run.seed_on),
             run.decided_on && sayDate(run.decided_on),
           ]}
         />

@@ -70,11 +70,25 @@ export const RunNext = (props: Props) => {
         />
       )
     case 'decided':
+    case 'published':
       return (
         <Next
-          title="Les familles sont à prévenir."
-          detail=" Chacune a sa lettre ; ce qui est promis est à remettre."
+          title="La décision est à suivre."
+          detail=" Chaque famille est à prévenir, ce qui est promis est à remettre."
           action={<LinkButton href={`${at}/suites`}>Suivre les suites</LinkButton>}
+        />
+      )
+    case 'settled':
+      return (
+        <Next
+          tone="done"
+          title="Ce passage est clos."
+          detail=" Tout est remis, chaque famille est prévenue et chaque recours a sa réponse."
+          action={
+            <LinkButton href={`${at}/suites`} second>
+              Revoir les suites
+            </LinkButton>
+          }
         />
       )
     default:

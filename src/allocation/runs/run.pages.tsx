@@ -14,11 +14,13 @@ import { correctSeed, retryRun, seedRun } from './run.acts.store.ts'
 import { SeedForm } from './run.form.ts'
 import { RunNext } from './run.next.tsx'
 import { Path } from './run.path.tsx'
-import { Cutoffs, Frozen, Since, Strata, Unproved } from './run.result.tsx'
+import { Frozen, Since, Strata, Unproved } from './run.result.tsx'
 import { refusalToCancelRun, refusalToFollow } from './run.rules.ts'
-import { cutoffsIn, runSeenBy, type SeenRun, strataOf } from './run.store.ts'
+import { questionOf, runSeenBy, type SeenRun, strataOf } from './run.store.ts'
 import { runLabel, sayMoved } from './run.words.ts'
 import { shortagesOf } from './shortage.store.ts'
+import { thresholdsIn } from './threshold.store.ts'
+import { Where } from './threshold.view.tsx'
 
 const url = '/passages/:id'
 const coordination = ['coordinator'] as const
@@ -58,7 +60,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const isFound = run.found_at !== null && run.state !== 'cancelled'
   const isOpen = ['frozen', 'proposed'].includes(run.state)
   const strata = await strataOf(by, run.id)
-  const cutoffs = isFound ? await cutoffsIn(by, run.id) : []
+  const thresholds = isFound ? await thresholdsIn(by, run.id, (await questionOf(by, run.id)).quotas) : null
   const gone = isOpen ? await goneSince(by, run.id) : new Map()
   const shortages = run.state === 'proposed' ? await shortagesOf(by, run) : []
   const moved = run.moved as Moved | null
@@ -74,11 +76,12 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
       </Heading>
       <RunNext {...{ run, now, values, errors }} />
       <Links run={run} />
-      <Path {...{ run, now }} />
       <Since {...{ gone, shortages }} />
-      <Strata strata={strata} found={isFound} />
+      {!isFound && <Path {...{ run, now }} />}
+      <Strata strata={strata} found={isFound} decided={run.decided_on !== null} />
+      {thresholds && <Where {...thresholds} />}
       {isFound && <Unproved unproved={run.unproved} />}
-      <Cutoffs cutoffs={cutoffs} />
+      {isFound && <Path {...{ run, now }} />}
       <Frozen hash={run.inputs_hash} commitment={run.commitment} links={linksOf(run)} />
       {refusalToCancelRun(run) === null && (
         <Actions>
@@ -114,9 +117,6 @@ const Links = ({ run }: { run: SeenRun }) => {
           <LinkButton href={`${at}/commission`} second>
             Décision
           </LinkButton>
-          <LinkButton href={`${at}/suites`} second>
-            Suites
-          </LinkButton>
           <LinkButton href={`${at}/lettres`} second>
             Lettres
           </LinkButton>
@@ -124,7 +124,7 @@ const Links = ({ run }: { run: SeenRun }) => {
             Recours
           </LinkButton>
           <LinkButton href={`${at}/redistribuer`} second>
-            Redistribuer ce qui s’est libéré
+            Redistribuer
           </LinkButton>
         </>
       )}

@@ -16,7 +16,7 @@ export const Path = ({ run, now }: Props) => (
       </Moment>
       <Seeded {...{ run, now }} />
       {run.state === 'cancelled' ? (
-        <Moment when="Annulé" tone="loss">
+        <Moment when={run.cancelled_on ? sayDate(run.cancelled_on) : 'Annulé'} tone="loss">
           <p>
             <strong>Passage annulé.</strong> {run.cancelled_why}
           </p>
@@ -32,7 +32,7 @@ const Seeded = ({ run, now }: Props) =>
   run.seed && run.seeded_at ? (
     <Moment when={sayMoment(run.seeded_at, now)} datetime={run.seeded_at.toISOString()} tone="done">
       <p>
-        <strong>{run.follows_id ? 'Même tirage que le passage suivi' : 'Tirage enregistré'}</strong> : {run.seed}
+        <strong>{run.follows_id ? 'Même tirage que le passage d’avant' : 'Tirage enregistré'}</strong> : {run.seed}
       </p>
       {run.seeds_before.length > 0 && (
         <p class="quiet">Corrigé avant le calcul ; d’abord écrit : {run.seeds_before.join(' ; ')}.</p>

@@ -1,10 +1,11 @@
-import { sayMonth } from '#platform/i18n/dates.ts'
-import { linkCell } from '#platform/ui/cells.ts'
+import { html } from 'hono/html'
+import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { placeCell } from './place.cell.ts'
 import { documentOf, listOf, runSeenBy } from './run.store.ts'
 
 const coordination = ['coordinator'] as const
@@ -13,7 +14,7 @@ export const runReadPages = routes()
   .get('/passages/:id/question.json', coordination, (c) => sent(c, 'scenario', 'question.json'), { plain: true })
   .get('/passages/:id/reponse.json', coordination, (c) => sent(c, 'result', 'reponse.json'), { plain: true })
 
-const LINES = 100
+const LINES = 50
 
 async function list(c: Page) {
   const { by } = c.var
@@ -36,27 +37,17 @@ async function list(c: Page) {
       <Rows
         caption="Liste figée"
         captionHidden
-        columns={[
-          'Code',
-          'Kit',
-          'Priorité',
-          { label: 'Points', end: true },
-          'Besoin depuis',
-          'Numéro tiré',
-          'Proposition',
-        ]}
+        short
+        columns={['Code', 'Place dans l’ordre', 'Proposition', 'Kit et numéro tiré']}
         rows={shown}
         cells={(row) => [
           run.decided_on ? linkCell(`/passages/${run.id}/familles/${row.id}`, row.pseudonym) : row.pseudonym,
-          row.kit,
-          `${row.stratum}. ${row.stratum_name}`,
-          Number(row.points),
-          row.since && sayMonth(new Date(`${row.since}T12:00:00Z`)),
-          row.lottery,
-          row.outcome && (row.outcome === 'served' ? 'Servie' : 'En attente'),
+          placeCell({ ...row, points: Number(row.points) }),
+          row.outcome && (row.outcome === 'served' ? chipCell('Servie', 'done') : chipCell('En attente')),
+          html`<span>${row.kit}${row.lottery && html`<small>Numéro ${row.lottery}</small>`}</span>`,
         ]}
       />
-      <Pager older={next} newer={from ? c.req.path : null} />
+      <Pager older={next} newer={from ? c.req.path : null} words={['Première page', 'Suite de la liste']} />
     </>,
     {
       title: 'La liste',

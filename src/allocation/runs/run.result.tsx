@@ -4,18 +4,21 @@ import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
-import type { Cutoff } from '../solving/outcome.ts'
+import { Digest } from './digest.tsx'
 import { type Gone, goneWords } from './gone.words.ts'
 import type { StratumCount } from './run.store.ts'
-import { sayObjective, sayPlace } from './run.words.ts'
+import { sayObjective } from './run.words.ts'
 import type { Shortage } from './shortage.store.ts'
 
+type StrataProps = { strata: readonly StratumCount[]; found: boolean; decided: boolean }
+
 /** How many families each priority has, and how many of them are served. */
-export const Strata = ({ strata, found }: { strata: readonly StratumCount[]; found: boolean }) => {
+export const Strata = ({ strata, found, decided }: StrataProps) => {
   const most = Math.max(1, ...strata.map(({ families }) => Number(families)))
   return (
-    <Block title={found ? 'Ce qui est proposé, priorité par priorité' : 'La liste, priorité par priorité'}>
+    <Block
+      title={`${!found ? 'La liste' : decided ? 'Ce que le calcul a proposé' : 'Ce qui est proposé'}, priorité par priorité`}
+    >
       <Bars>
         {strata.map((one) => (
           <Bar
@@ -35,32 +38,6 @@ export const Strata = ({ strata, found }: { strata: readonly StratumCount[]; fou
     </Block>
   )
 }
-
-/** Where the threshold stands, among families that the same quotas count. */
-export const Cutoffs = ({ cutoffs }: { cutoffs: readonly Cutoff[] }) =>
-  cutoffs.length > 0 && (
-    <Block title="Où passe le seuil">
-      <Rows
-        caption="Les seuils d’attribution"
-        captionHidden
-        columns={[
-          'Quotas',
-          'Dernière servie',
-          'Première en attente',
-          { label: 'Servies', end: true },
-          { label: 'En attente', end: true },
-        ]}
-        rows={cutoffs}
-        cells={(line) => [
-          `${line.quotas.join(' + ') || 'Partout'} (${sayList(line.kinds)})`,
-          sayPlace(line.lastServed),
-          sayPlace(line.firstWaiting),
-          line.served,
-          line.waiting,
-        ]}
-      />
-    </Block>
-  )
 
 /** What the prices alone do not prove, said plainly. */
 export const Unproved = ({ unproved }: { unproved: readonly string[] }) =>
@@ -121,10 +98,10 @@ export const Frozen = ({
 }) => (
   <Disclosure summary="Vérifier ce passage">
     <p>
-      Empreinte de la question figée (SHA-256) : <span class="code">{hash}</span>
+      Empreinte de la question figée (SHA-256) : <Digest of={hash} />
     </p>
     <p>
-      Empreinte du secret des pseudonymes : <span class="code">{commitment}</span>
+      Empreinte du secret des codes : <Digest of={commitment} />
     </p>
     <ul>
       {links.map(([label, href]) => (

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
-import type { Cutoff, Place } from '../solving/outcome.ts'
+import type { Scenario } from '../solving/scenario.ts'
 
 /** The runs of a programme, the latest first. */
 export const runsIn = (by: Acting, programmeId: string) =>
   by.db
     .selectFrom('allocation_run')
-    .select(['id', 'name', 'state', 'frozen_at', 'seed_on', 'decided_on', 'published_at', 'follows_id'])
+    .select(['id', 'name', 'state', 'frozen_at', 'seed_on', 'decided_on', 'published_at', 'follows_id', 'public_code'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('programme_id', '=', programmeId)
     .orderBy('frozen_at', 'desc')
@@ -86,45 +86,15 @@ export const givenOf = (by: Acting, runId: string) =>
     .orderBy('class')
     .execute()
 
-/** Where the line fell, cell by cell. */
-export async function cutoffsIn(by: Acting, runId: string): Promise<Cutoff[]> {
-  const rows = await by.db
-    .selectFrom('run_cutoff')
-    .selectAll()
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('run_id', '=', runId)
-    .orderBy('position')
-    .limit(200)
-    .execute()
-  return rows.map(({ quotas, kits, served, waiting, last_served, first_waiting }) => ({
-    ...{ quotas, kinds: kits, served, waiting },
-    lastServed: last_served as Place | null,
-    firstWaiting: first_waiting as Place | null,
-  }))
-}
-
-/** The stock and the quotas as they were frozen. */
-export async function questionOf(
-  by: Acting,
-  runId: string,
-): Promise<{
-  supply: { class: string; count: number }[]
-  quotas: { name: string; min: number | null; max: number | null }[]
-}> {
+/** Stock and quotas of a run as they were frozen: kept beside its list, which may be of fifty thousand families. */
+export async function questionOf(by: Acting, runId: string): Promise<Pick<Scenario, 'supply' | 'quotas'>> {
   const row = await by.db
-    .selectFrom('run_document')
-    .select([
-      sql<unknown>`content::json -> 'supply'`.as('supply'),
-      sql<unknown>`content::json -> 'quotas'`.as('quotas'),
-    ])
+    .selectFrom('allocation_run')
+    .select('limits')
     .where('organisation_id', '=', by.member.organisationId)
-    .where('run_id', '=', runId)
-    .where('kind', '=', 'scenario')
+    .where('id', '=', runId)
     .executeTakeFirst()
-  return {
-    supply: (row?.supply ?? []) as { class: string; count: number }[],
-    quotas: (row?.quotas ?? []) as { name: string; min: number | null; max: number | null }[],
-  }
+  return (row?.limits ?? { supply: [], quotas: [] }) as unknown as Pick<Scenario, 'supply' | 'quotas'>
 }
 
 /** One large text of a run: its question as frozen, or its answer with the certificate. */

@@ -34,7 +34,7 @@ export function sayObjective(name: string): string {
 }
 
 /** "Priorité 1, 14 points, depuis mars 2026". */
-export const sayPlace = (place: Place | null): string =>
+export const sayPlace = (place: Pick<Place, 'stratum' | 'points' | 'since'> | null): string =>
   place
     ? [
         `Priorité ${place.stratum}`,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { usualKits } from '../kits/kit.rules.ts'
 import { readScenario } from '../solving/scenario.form.ts'
-import type { Inputs, Participant } from './inputs.ts'
+import type { Participant } from '../waiting/participants.rules.ts'
+import type { Inputs } from './inputs.ts'
 import { scenarioOf } from './scenario.rules.ts'
 
 const family = (household: string, more: Partial<Participant> = {}): Participant => ({

@@ -1,9 +1,10 @@
 import { covers } from '../allocations/covered.rules.ts'
-import { names } from '../allocations/crossing.rules.ts'
 import { fitOf, type Kit, suits } from '../kits/kit.rules.ts'
 import { kindTitles } from '../programmes/words.ts'
 import type { Quota, Scenario, Supply } from '../solving/scenario.ts'
-import type { Inputs, Participant, Places } from './inputs.ts'
+import { isNamed, type Places } from '../waiting/limits.rules.ts'
+import type { Participant } from '../waiting/participants.rules.ts'
+import type { Inputs } from './inputs.ts'
 
 /** What is frozen and published: everything but the seed, which nobody knows yet. */
 export type Frozen = Omit<Scenario, 'seed'>
@@ -106,13 +107,6 @@ function placesLimits({ commune, communeName, kind, left, kept }: Places): Limit
       : []),
   ]
 }
-
-/** What a crossing quota reads of a family. */
-type Named = Pick<Participant, 'kinds' | 'commune' | 'publics' | 'prescriberId' | 'agreement'>
-
-/** Whether a crossing quota counts a family. */
-export const isNamed = (rule: Inputs['rules'][number], family: Named): boolean =>
-  family.kinds.some((kind) => names(rule, kind, family, family.agreement))
 
 /** One name a quota. */
 function named(limits: readonly Limit[]): Quota[] {

@@ -1,8 +1,9 @@
 import type { Acting } from '#platform/access/acting.ts'
+import { linesOf } from '../programmes/stock.store.ts'
 import { realNames } from './names.store.ts'
 import { givenOf, type SeenRun } from './run.store.ts'
 import { LINES } from './scenario.rules.ts'
-import { linesOf, suppliedFor } from './stock.store.ts'
+import { suppliedFor } from './stock.store.ts'
 
 /** A class of which a run proposes to give more than there still is. */
 export interface Shortage {

@@ -7,7 +7,7 @@ import { answeredFrom } from './found.ts'
 import type { Asked } from './solveApart.ts'
 
 // Pages come first. On Linux a priority is a thread's own; elsewhere it would be the whole site's.
-if (process.platform === 'linux') setPriority(10)
+if (process.platform === 'linux') setPriority(19)
 
 const asked = workerData as Asked
 const progress = (done: number, steps: number) => parentPort?.postMessage({ done, steps })

@@ -4,8 +4,8 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { uncapital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
-import { facts } from '../policies/facts.ts'
-import { isDerogated, sayPoints, saySince } from './said.words.ts'
+import { facts } from '../ranking/facts.ts'
+import { isDerogated, sayCode, sayPoints, saySince } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** One rule of the policy: what it weighs, and whether it played for this family. */
@@ -46,7 +46,12 @@ export const dataOf = ({ kit, commune, publics, since, run, policy: { rules }, p
     title: 'Quelles informations, et d’où viennent-elles ?',
     lines: [
       `Ce que vous avez demandé : ${kit.toLowerCase()}. Votre commune : ${commune}.`,
-      since ? `Le mois de votre besoin : ${saySince(since)}.` : 'Le mois de votre besoin : personne ne l’a noté.',
+      since
+        ? `Le mois retenu pour votre besoin : ${saySince(since)}.`
+        : 'Le mois de votre besoin : personne ne l’a noté.',
+      ...(since
+        ? ['Un mois que moins de cinq familles partagent est remplacé par un mois voisin : personne n’est reconnu.']
+        : []),
       known.length > 0 ? `Votre situation déclarée : ${sayList(known.map(uncapital))}.` : 'Aucune situation déclarée.',
       asked.length > 0
         ? `Ce que les règles regardent : ${sayList([...new Set(asked)].map(uncapital))}.`
@@ -74,10 +79,10 @@ export const operationsOf = (sheet: Sheet): Part => ({
 /** How anybody draws the number of this family again: the words, and the command that gives it. */
 export const drawnAgain = ({ run, pseudonym, number }: Sheet): { lines: string[]; command: string } => ({
   lines: [
-    `Votre code dans ce passage : ${pseudonym}. Il ne dit pas qui vous êtes.`,
-    `La graine du tirage : « ${run.seed ?? ''} ». Elle vient de : ${run.seedSource}, le ${sayDate(run.seedOn)}.`,
-    'La liste était figée avant que la graine soit connue.',
-    `Votre numéro : ${number}. Cette commande le refait :`,
+    `Votre code : ${sayCode(pseudonym)}. Il ne dit pas qui vous êtes.`,
+    `Les numéros du tirage : « ${run.seed ?? ''} ». Ils viennent de : ${run.seedSource}, le ${sayDate(run.seedOn)}.`,
+    'La liste était fermée avant : personne ne pouvait les choisir.',
+    `Votre numéro se calcule avec votre code et ceux du tirage : ${number}. Cette commande le refait :`,
   ],
   command: `printf '%s\\n%s' ${quoted(run.seed ?? '')} ${pseudonym} | sha256sum | cut -c1-12`,
 })

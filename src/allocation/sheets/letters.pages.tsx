@@ -2,6 +2,7 @@ import { refused } from '#platform/access/refusal.ts'
 import { download } from '#platform/files/file.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
+import { siteAddress } from '#platform/web/address.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readFilters, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
@@ -30,7 +31,7 @@ async function papers(c: Page) {
   const wanted = chosen(letters, readFilters(c, chosenForm))
   if (wanted.length === 0) return found<Response>(null)
   allow(refusalToBind(wanted.length))
-  const bytes = await lettersPdf(wanted, { day: dayOf(c.var.now), at: c.var.now })
+  const bytes = await lettersPdf(wanted, { day: dayOf(c.var.now), at: c.var.now, site: siteAddress(c) })
   return download({ name: 'lettres.pdf', type: 'application/pdf', bytes }, { inline: true })
 }
 

@@ -1,4 +1,5 @@
 import { sayMonth } from '#platform/i18n/dates.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { atCommune, ofCommune } from '../programmes/words.ts'
 import type { Full, Sheet } from './sheet.ts'
@@ -13,6 +14,7 @@ export const sayPlace = (place: number): string => (place === 1 ? '1re' : `${pla
 export const saySince = (since: string): string => sayMonth(new Date(`${since.slice(0, 7)}-15T12:00:00Z`))
 
 const kept = 'Réservé : '
+const hidden = 'Quota protégé '
 const places: Readonly<Record<string, string>> = { ordinateurs: 'd’ordinateur', connexions: 'de connexion' }
 
 /** The places of the family's own commune, as a run names them: "Harnes : ordinateurs", alone or without those kept for others. */
@@ -25,10 +27,25 @@ function placesOf(name: string, commune: string): { kind: string; free: boolean 
   return of && said ? { kind: ` ${said}`, free: more.length > 0 } : null
 }
 
+/** The limits that stop a family, in sentences. Those whose name would point at too few families are said together, by their numbers. */
+export function sayFulls(all: readonly Full[], commune: string): string[] {
+  const numbers = all.flatMap(({ name }) => (name.startsWith(hidden) ? [name.slice(hidden.length)] : []))
+  const many = numbers.length > 1
+  return [
+    ...all.filter(({ name }) => !name.startsWith(hidden)).map((full) => sayFull(full, commune)),
+    ...(numbers.length > 0
+      ? [
+          `Les places ${many ? 'des quotas protégés' : 'du quota protégé'} ${sayList(numbers)} sont prises.`,
+          'Un quota « protégé » n’a pas de nom : il désignerait trop peu de familles.',
+        ]
+      : []),
+  ]
+}
+
 /** A quota that is full: "Les 40 places d’ordinateur à Harnes sont prises." */
-export function sayFull({ name, places: count }: Full, commune: string): string {
-  if (name === 'Lignes en stock') return 'Toutes les lignes en stock sont déjà données.'
-  if (name.startsWith(kept)) return `Le matériel « ${name.slice(kept.length)} » est réservé à d’autres familles.`
+function sayFull({ name, places: count }: Full, commune: string): string {
+  if (name === 'Lignes en stock') return 'Toutes les lignes (cartes SIM) en stock sont déjà données.'
+  if (name.startsWith(kept)) return sayKept(name.slice(kept.length))
   const own = placesOf(name, commune)
   if (count === null) return `Le quota « ${name} » est complet.`
   const where = own
@@ -41,13 +58,20 @@ export function sayFull({ name, places: count }: Full, commune: string): string 
   return count === 1 ? `La seule place${where} est prise.` : `Les ${count} places${where} sont prises.`
 }
 
+/** Stock kept for the families of an agreement, which its class names last, or for others. */
+function sayKept(name: string): string {
+  const agreement = / pour « (.+) »$/.exec(name)?.[1]
+  return agreement
+    ? `D’autres appareils sont gardés pour les familles d’une convention : ${agreement}.`
+    : `D’autres appareils sont gardés pour d’autres familles : ${name}.`
+}
+
 /** Where more places would be needed: "à Harnes", "dans le quota « Élèves »". */
-export const whereFull = ({ name }: Full, commune: string): string =>
-  name === 'Lignes en stock'
-    ? 'parmi les lignes en stock'
-    : placesOf(name, commune)
-      ? atCommune(commune)
-      : `dans le quota « ${name} »`
+export const whereFull = ({ name }: Full, commune: string): string => {
+  if (name === 'Lignes en stock') return 'parmi les lignes en stock'
+  if (name.startsWith(hidden)) return `dans le ${name.toLowerCase()}`
+  return placesOf(name, commune) ? atCommune(commune) : `dans le quota « ${name} »`
+}
 
 /** The quotas that more places would move: not what is kept for others. */
 export const movable = (full: readonly Full[]): Full[] => full.filter(({ name }) => !name.startsWith(kept))
@@ -56,10 +80,16 @@ export const movable = (full: readonly Full[]): Full[] => full.filter(({ name })
 export const isDerogated = ({ derogation, proposed, final }: Sheet): boolean =>
   derogation !== null && proposed !== final
 
-/** Among whom a family has its place: "à Harnes", "à Harnes pour la même demande", "avec la même demande et les mêmes quotas". */
+/** Among whom a family has its place: "à Harnes", "à Harnes pour la même demande", "dans votre groupe". */
 export const sayScope = ({ scope, commune }: Pick<Sheet, 'scope' | 'commune'>): string =>
   scope === 'commune'
     ? atCommune(commune)
     : scope === 'kit'
       ? `${atCommune(commune)} pour la même demande`
-      : 'sous les mêmes quotas que vous'
+      : 'dans votre groupe'
+
+/** Who is in the group that `sayScope` names, when neither the commune nor the request alone says it. */
+export const GROUP = 'Votre groupe : les familles qui demandent la même chose et dépendent des mêmes places.'
+
+/** "3fa2 91c0 7be4 d518": the code of a family in one run, as it is read aloud and typed. */
+export const sayCode = (pseudonym: string): string => pseudonym.match(/.{1,4}/g)?.join('\u00a0') ?? pseudonym

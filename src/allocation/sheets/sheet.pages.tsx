@@ -5,12 +5,14 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { siteAddress } from '#platform/web/address.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { lettersPdf } from './letter.pdf.ts'
 import { lettersOf, noteTold } from './letter.store.ts'
 import { sheetSeenBy } from './sheet.store.ts'
+import type { Sheet } from './sheet.ts'
 import { DetailView, SheetView } from './sheet.view.tsx'
 import { titleOf } from './sheet.words.ts'
 
@@ -33,7 +35,7 @@ async function show(c: Page) {
   const letters = await lettersOf(by, [sheet])
   return c.render(
     <>
-      <SheetView sheet={sheet} household={household} letter={letters.length > 0} />
+      <SheetView sheet={sheet} household={household} letter={letters.length > 0} site={siteAddress(c)} />
       {sheet.own && letters.length > 0 && !sheet.toldAt && (
         <Form action={`/passages/${sheet.runId}/familles/${sheet.id}/remise`}>
           <Actions>
@@ -42,7 +44,7 @@ async function show(c: Page) {
         </Form>
       )}
     </>,
-    { title: titleOf(sheet), crumbs: crumbsOf(sheet.own, sheet.runId, household) },
+    { title: titleOf(sheet), crumbs: crumbsOf(sheet, household) },
   )
 }
 
@@ -51,10 +53,7 @@ async function detail(c: Page) {
   const household = await householdSeenBy(c.var.by, sheet.householdId ?? '')
   return c.render(<DetailView sheet={sheet} household={household} />, {
     title: 'Le détail du calcul',
-    crumbs: [
-      ...crumbsOf(sheet.own, sheet.runId, household),
-      [titleOf(sheet), `/passages/${sheet.runId}/familles/${sheet.id}`],
-    ],
+    crumbs: [...crumbsOf(sheet, household), [titleOf(sheet), `/passages/${sheet.runId}/familles/${sheet.id}`]],
   })
 }
 
@@ -62,7 +61,7 @@ async function letter(c: Page) {
   const { by } = c.var
   const letters = await lettersOf(by, [await sheetOf(c)])
   if (letters.length === 0) return found<Response>(null)
-  const bytes = await lettersPdf(letters, { day: dayOf(by.now), at: by.now })
+  const bytes = await lettersPdf(letters, { day: dayOf(by.now), at: by.now, site: siteAddress(c) })
   return download({ name: 'lettre.pdf', type: 'application/pdf', bytes }, { inline: true })
 }
 
@@ -74,13 +73,21 @@ async function told(c: Page) {
   return c.redirect(`/passages/${sheet.runId}/familles/${sheet.id}`, 303)
 }
 
-/** Back to the family where it is seen, to the letters of the run otherwise. */
-const crumbsOf = (own: boolean, runId: string, household?: { id: string; name: string }): [string, string][] =>
-  household
+/** Back to the family where it is seen, to the run of one's own programme otherwise. */
+const crumbsOf = (
+  { programme, programmeId, run, runId }: Sheet,
+  household?: { id: string; name: string },
+): [string, string][] => {
+  if (household)
+    return [
+      ['Familles', '/familles'],
+      [household.name, `/familles/${household.id}`],
+    ]
+  return programmeId
     ? [
-        ['Familles', '/familles'],
-        [household.name, `/familles/${household.id}`],
+        ['Programmes', '/programmes'],
+        [programme, `/programmes/${programmeId}`],
+        [run.name, `/passages/${runId}`],
       ]
-    : own
-      ? [['Passage', `/passages/${runId}`]]
-      : []
+    : []
+}

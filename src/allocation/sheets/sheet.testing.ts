@@ -92,6 +92,6 @@ export async function decidedRun(site: Site, families: number) {
 
 /** What a page says, one line an item. */
 export const linesOf = (html: string): string[] =>
-  [...html.matchAll(/<(h1|h2|li)[^>]*>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) =>
+  [...html.matchAll(/<(h1|h2|li|strong)[^>]*>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) =>
     `${tag === 'h2' ? '# ' : ''}${(text ?? '').replaceAll(/<[^>]+>/g, '')}`.replaceAll('\u00a0', ' ').trim(),
   )

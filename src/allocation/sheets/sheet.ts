@@ -1,4 +1,4 @@
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 
 /** What places one family among others, as far as it is published: the day of a need is said by its month. */
 type Line = { stratum: number; points: number; since: string | null; lottery: string }

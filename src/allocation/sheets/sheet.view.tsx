@@ -3,18 +3,20 @@ import { Block } from '#platform/ui/block.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { dataOf, degreeOf, drawnAgain, operationsOf, weightsOf } from './detail.words.ts'
 import { essentials, isRightToLeft, languageOf } from './essential.words.ts'
+import { sayReach } from './law.words.ts'
 import type { Sheet } from './sheet.ts'
-import { partsOf, titleOf } from './sheet.words.ts'
+import { answerOf, partsOf, titleOf, verifiedAt } from './sheet.words.ts'
 
 const overOf = ({ programme, run }: Sheet) => `${programme}, ${run.name}`
 
-type Props = { sheet: Sheet; household?: { name: string; languages: string[] }; letter: boolean }
+type Props = { sheet: Sheet; household?: { name: string; languages: string[] }; letter: boolean; site: string }
 
 /** What the family reads, beside the person who explains it. */
-export const SheetView = ({ sheet, household, letter }: Props) => (
+export const SheetView = ({ sheet, household, letter, site }: Props) => (
   <>
     <Heading
       over={overOf(sheet)}
@@ -28,16 +30,39 @@ export const SheetView = ({ sheet, household, letter }: Props) => (
         )
       }
     />
-    <div class="notice-parts">
-      {partsOf(sheet).map((part) => (
-        <PartView part={part} />
+    <Notice tone={sheet.gone ? 'info' : sheet.final === 'served' ? 'done' : 'turn'}>
+      {answerOf(sheet).map((line) => (
+        <p>
+          <strong>{line}</strong>
+        </p>
       ))}
-    </div>
+    </Notice>
     {household && sheet.final && !sheet.gone && <EssentialView sheet={sheet} languages={household.languages} />}
+    <Columns {...partsOf(sheet)} sheet={sheet} site={site} />
     <p class="screen-only">
       <a href={`/passages/${sheet.runId}/familles/${sheet.id}/detail`}>Le détail du calcul pour cette famille</a>
     </p>
   </>
+)
+
+/** What is said of this family on one side, what every family is told on the other. */
+const Columns = ({ own, everybody, sheet, site }: ReturnType<typeof partsOf> & { sheet: Sheet; site: string }) => (
+  <div class="notice-parts columns equal">
+    {own.length > 0 && (
+      <div>
+        {own.map((part) => (
+          <PartView part={part} />
+        ))}
+      </div>
+    )}
+    <div>
+      {[...everybody, verifiedAt(sheet, site), { title: 'Nous joindre', lines: [sayReach(sheet.organisation)] }].map(
+        (part) => (
+          <PartView part={part} />
+        ),
+      )}
+    </div>
+  </div>
 )
 
 const PartView = ({ part: { title, lines } }: { part: Part }) => (
@@ -55,7 +80,7 @@ const EssentialView = ({ sheet, languages }: { sheet: Sheet; languages: string[]
   const words = essentials[code]
   if (code === 'fr' || !words || !sheet.final) return null
   return (
-    <div lang={code} dir={isRightToLeft(code) ? 'rtl' : undefined}>
+    <div class="sheet" lang={code} dir={isRightToLeft(code) ? 'rtl' : undefined}>
       <Block title={words.name}>
         {[words[sheet.final], words.again, words.help, words.french].map((line) => (
           <p>{line}</p>

@@ -1,51 +1,62 @@
 import type { Part } from '#needs/notice/today.words.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
-import { mentionsOf, sayReach } from './law.words.ts'
-import { isDerogated, sayPlace, sayPoints, sayScope, saySince } from './said.words.ts'
+import { mentions } from './law.words.ts'
+import { GROUP, sayCode, sayPlace, sayPoints, sayScope, saySince } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 import { changesSaid, whyOf } from './why.words.ts'
 
 /** The answer, as the title of the sheet and of the letter. */
 export const titleOf = ({ final, gone }: Pick<Sheet, 'final' | 'gone'>): string =>
   gone
-    ? 'Votre demande est sortie de ce passage'
+    ? 'Votre demande n’est plus sur la liste'
     : final === 'served'
       ? 'Votre demande est acceptée'
       : 'Votre demande attend encore'
 
-/** The whole sheet: a question that a family asks, and the answer in sentences of a few words. */
-export const partsOf = (sheet: Sheet): Part[] =>
-  (sheet.gone
-    ? [
-        { title: 'La réponse', lines: goneWords[sheet.gone] },
-        { title: 'Qui a décidé ?', lines: decidedLines(sheet) },
-        { title: 'Vous n’êtes pas d’accord ?', lines: appealLines(sheet) },
-        { title: 'Ce que dit la loi', lines: mentionsOf(sheet) },
-      ]
-    : [
-        { title: 'La réponse', lines: answerLines(sheet) },
-        { title: 'Pourquoi ?', lines: whyOf(sheet) },
-        { title: 'Votre place', lines: placeLines(sheet) },
-        { title: 'Qu’est-ce qui aurait changé la réponse ?', lines: changesSaid(sheet) },
-        { title: 'Et maintenant ?', lines: nextLines(sheet) },
-        { title: 'Qui a décidé ?', lines: decidedLines(sheet) },
-        { title: 'Vous n’êtes pas d’accord ?', lines: appealLines(sheet) },
-        { title: 'Ce que dit la loi', lines: mentionsOf(sheet) },
-      ]
-  ).filter(({ lines }) => lines.length > 0)
+/** The whole sheet after its answer: a question that a family asks, and the answer in sentences of a few words. */
+export const partsOf = (sheet: Sheet): { own: Part[]; everybody: Part[] } => {
+  const parts = {
+    own: sheet.gone
+      ? []
+      : [
+          { title: 'Pourquoi ?', lines: whyOf(sheet) },
+          { title: 'Votre place', lines: placeLines(sheet) },
+          { title: `Vous avez ${sayPoints(sheet.points)}`, lines: pointLines(sheet) },
+          { title: 'Qu’est-ce qui aurait changé la réponse ?', lines: changesSaid(sheet) },
+          { title: 'Et maintenant ?', lines: nextLines(sheet) },
+        ],
+    everybody: [
+      { title: 'Qui a décidé ?', lines: decidedLines(sheet) },
+      { title: 'Vous n’êtes pas d’accord ?', lines: appealLines(sheet) },
+      { title: 'Ce que dit la loi', lines: mentions },
+    ],
+  }
+  return { ...parts, own: parts.own.filter(({ lines }) => lines.length > 0) }
+}
 
-const answerLines = ({ final, kit }: Sheet): string[] =>
-  final === 'served'
-    ? [`Oui. Vous recevrez : ${kit.toLowerCase()}.`]
-    : [`Pas cette fois. Vous avez demandé : ${kit.toLowerCase()}.`, 'Il n’y en a pas assez pour tout le monde.']
+/** The answer itself, in a sentence or two. */
+export const answerOf = ({ gone, final, kit }: Sheet): readonly string[] =>
+  gone
+    ? goneWords[gone]
+    : [`${final === 'served' ? 'Oui. Vous recevrez' : 'Pas cette fois. Vous avez demandé'} : ${kit.toLowerCase()}.`]
+
+/** How anybody finds this line among what is published, at this address of the site. */
+export const verifiedAt = ({ pseudonym, run }: Sheet, site: string): Part => ({
+  title: 'Vérifier',
+  lines: [
+    `Votre code : ${sayCode(pseudonym)}. Il ne dit pas qui vous êtes.`,
+    `Avec lui, retrouvez votre ligne : ${site.replace(/^https?:\/\//, '')}/attributions-publiques${run.publicCode ? `/${run.publicCode}` : ''}`,
+  ],
+})
+
+const pointLines = ({ reasons }: Sheet): string[] => reasons.map((one) => `${one.reason} : ${sayPoints(one.points)}.`)
 
 const placeLines = (sheet: Sheet): string[] => {
-  const { stratum, stratumName, points, reasons, since, place, waiting } = sheet
+  const { stratum, stratumName, points, since, place, waiting, scope, lastServed, policy } = sheet
   return [
-    `Vous êtes en priorité ${stratum} : « ${stratumName} ».`,
-    points === 0 ? 'Vous n’avez pas de point.' : `Vous avez ${sayPoints(points)} :`,
-    ...reasons.map((one) => `${one.reason} : ${sayPoints(one.points)}.`),
-    since ? `Votre besoin est noté depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
+    `Vous êtes en priorité ${stratum} sur ${policy.rules.strata.length + 1} : « ${stratumName} ».`,
+    ...(points === 0 ? ['Vous n’avez pas de point.'] : []),
+    since ? `Votre besoin compte depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
     ...(place
       ? [
           waiting
@@ -53,6 +64,7 @@ const placeLines = (sheet: Sheet): string[] => {
             : `Vous êtes la ${sayPlace(place)} famille qui attend ${sayScope(sheet)}.`,
         ]
       : []),
+    ...(scope === 'quotas' && (place || lastServed) ? [GROUP] : []),
   ]
 }
 
@@ -66,17 +78,16 @@ const nextLines = ({ final }: Sheet): string[] =>
       ]
 
 const decidedLines = (sheet: Sheet): string[] => [
-  'Un ordinateur a rangé les demandes, avec des règles écrites. Il n’a rien décidé.',
-  `Décision de : ${sheet.run.body}, le ${sayDate(sheet.run.decidedOn)}.`,
-  ...(isDerogated(sheet) ? ['Pour vous, la décision s’écarte du calcul. Cela s’appelle une dérogation.'] : []),
+  `${sheet.run.body}, le ${sayDate(sheet.run.decidedOn)}.`,
+  'Un calcul a proposé qui servir, avec des règles écrites. Il n’a rien décidé.',
   `Règles adoptées par : ${sheet.policy.adoptedBy}, le ${sayDate(sheet.policy.adoptedOn)}.`,
 ]
 
-const appealLines = ({ appeal, organisation }: Sheet): string[] => {
+const appealLines = ({ appeal }: Sheet): string[] => {
   const judge = 'Vous pouvez aussi saisir un juge. Un point-justice vous aide, gratuitement.'
   if (!appeal)
     return [
-      `Dites-le, par écrit ou en venant : ${sayReach(organisation)}.`,
+      'Dites-le-nous, par écrit ou en venant.',
       'Cela s’appelle un recours. Une personne regarde votre dossier, sans le calcul.',
       judge,
     ]

@@ -1,7 +1,7 @@
 import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { changesOf } from './changes.rules.ts'
-import { isDerogated, movable, sayFull, sayPoints, sayScope, saySince, whereFull } from './said.words.ts'
+import { isDerogated, movable, sayFulls, sayPoints, sayScope, saySince, whereFull } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Why this answer, in sentences. */
@@ -10,10 +10,8 @@ export function whyOf(sheet: Sheet): string[] {
     return ['Votre demande attendait. Des personnes l’ont regardée de nouveau, et vous donnent raison.']
   if (isDerogated(sheet))
     return [
-      sheet.final === 'served'
-        ? 'Le calcul ne vous avait pas choisis. La commission a décidé autrement.'
-        : 'Le calcul vous avait choisis. La commission a décidé autrement.',
-      `Sa raison : ${sentence(sheet.derogation?.why ?? '')}`,
+      `Le calcul proposait ${sheet.final === 'served' ? 'd’attendre' : 'de vous servir'}. La commission a décidé autrement : c’est une dérogation.`,
+      `Voici la raison qu’elle a écrite : « ${sheet.derogation?.why.trim()} »`,
     ]
   if (sheet.final === 'served') return lineOf(sheet)
   return [...lackOf(sheet), ...lineOf(sheet)]
@@ -22,9 +20,10 @@ export function whyOf(sheet: Sheet): string[] {
 function lackOf({ why, binding, commune }: Sheet): string[] {
   if (why === 'no class suits') return ['Rien de ce qui est en stock ne convient à votre demande.']
   return [
-    ...(why === 'no stock' ? ['Tout le matériel qui vous convient est déjà donné.'] : []),
-    ...binding.map((full) => sayFull(full, commune)),
-    ...(movable(binding).length > 1 ? ['Vous comptez dans chacun de ces quotas.'] : []),
+    why === 'no stock'
+      ? 'Tout le matériel qui vous convient est déjà donné.'
+      : 'Il n’y en a pas assez pour tout le monde.',
+    ...sayFulls(binding, commune),
   ]
 }
 
@@ -34,7 +33,7 @@ function lineOf(sheet: Sheet): string[] {
   if (why === 'no class suits') return []
   if (sheet.alone)
     return [
-      'Le seuil n’est pas dit : trop peu de familles attendent ici.',
+      'Nous ne disons pas qui a été servi en dernier : trop peu de familles sont dans votre cas.',
       ...(final === 'served' ? [] : others(sheet)),
     ]
   if (!lastServed) return final === 'served' ? [] : others(sheet)
@@ -60,7 +59,7 @@ function lineOf(sheet: Sheet): string[] {
     equal,
     'Les deux besoins datent du même mois : un tirage au sort a décidé.',
     `Le plus petit numéro passe : le sien est ${lastServed.lottery}, le vôtre ${number}.`,
-    'Chacun peut refaire ce numéro. La page de détail dit comment.',
+    'Chacun peut refaire ces numéros. Demandez-nous comment.',
   ]
 }
 
@@ -89,12 +88,15 @@ export function changesSaid(sheet: Sheet): string[] {
     !places && movables.length > 1 && sheet.final === 'waiting' && !sheet.gone && !isDerogated(sheet)
       ? `Il aurait fallu des places à la fois ${sayList([...new Set(movables.map((one) => whereFull(one, sheet.commune)))])}.`
       : '',
-    points ? `Avec ${sayPoints(points)} de plus, vous seriez passés avant la dernière famille servie.` : '',
+    points ? `Avec ${sayPoints(points)} de plus, votre demande passait avant la dernière famille servie.` : '',
     pastPoints !== undefined
-      ? `Avec plus de ${sayPoints(pastPoints)}, vous seriez passés avant la dernière famille servie.`
+      ? `Avec plus de ${sayPoints(pastPoints)}, votre demande passait avant la dernière famille servie.`
       : '',
   ].filter(Boolean)
-  return lines.length > 0 ? [...lines, 'C’est un calcul sur ce passage. Ce n’est pas une promesse.'] : []
+  if (lines.length > 0) return [...lines, 'C’est vrai de ce passage. Ce n’est pas une promesse pour le suivant.']
+  if (sheet.final !== 'waiting' || sheet.gone || isDerogated(sheet) || sheet.appeal?.state === 'upheld') return []
+  if (sheet.why === 'no class suits') return ['Du matériel qui convient à votre demande.']
+  return [
+    'Plus de matériel, ou plus de places. Combien ? Nous ne pouvons pas le dire : plusieurs règles jouent ensemble.',
+  ]
 }
-
-const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

@@ -1,4 +1,5 @@
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
+import { LINES } from '../runs/scenario.rules.ts'
 import type { Change, Target } from './change.ts'
 import type { Inputs, Limit, StockClass } from './inputs.ts'
 
@@ -15,7 +16,11 @@ export function changeable({ limits, stock, policies }: Inputs): [sent: string, 
       `${name} : au moins`,
       { least: code },
     ]),
-    ...stock.map(({ name }, at): [string, string, Target] => [`stock:${at}`, `Stock : ${name}`, { stock: name }]),
+    ...stock.map(({ name }, at): [string, string, Target] => [
+      `stock:${at}`,
+      `Stock : ${name === LINES ? 'Lignes (cartes SIM)' : name}`,
+      { stock: name },
+    ]),
     ...reasons.map((reason, at): [string, string, Target] => [
       `points:${at}`,
       `Points : ${reason}`,

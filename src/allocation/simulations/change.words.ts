@@ -1,5 +1,5 @@
 import { sayNumber } from '#platform/ui/counted.ts'
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import { limitOf, numberAfter, numberToday } from './change.rules.ts'
 import type { Change, Target } from './change.ts'
 import type { Inputs } from './inputs.ts'

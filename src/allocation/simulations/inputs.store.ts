@@ -1,20 +1,21 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { versionsOf } from '../policies/versions.store.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
 import { kindTitles } from '../programmes/words.ts'
-import { type OfProgramme, unrankedOf } from '../runs/inputs.store.ts'
-import type { Places } from '../runs/inputs.ts'
+import { inForce, policiesOf } from '../ranking/policy.store.ts'
+import { unrankedOf } from '../runs/inputs.store.ts'
 import { LINES } from '../runs/scenario.rules.ts'
+import type { OfProgramme } from '../waiting/asking.store.ts'
+import type { Places } from '../waiting/limits.rules.ts'
 import type { Inputs, Limit } from './inputs.ts'
 
 /** What a run would read today, with the totals that can be changed: what a simulation starts from. */
 export async function simulationInputs(by: Acting, programme: OfProgramme): Promise<Inputs> {
-  const [today, quotas, written, policies] = await Promise.all([
+  const [today, quotas, written, versions] = await Promise.all([
     unrankedOf(by, programme),
     quotasOf(by, programme.id),
     rulesOf(by, programme.id),
-    versionsOf(by, programme.id),
+    policiesOf(by, programme.id),
   ])
   const promisedAt = ({ commune, kind }: Places) =>
     quotas.find((row) => row.commune === commune && row.kind === kind)?.promised ?? 0
@@ -31,7 +32,8 @@ export async function simulationInputs(by: Acting, programme: OfProgramme): Prom
     }),
   ]
   return {
-    ...{ day: dayOf(by.now), today, policies, rules: policies.find(({ adopted }) => adopted)?.rules ?? null },
+    ...{ day: dayOf(by.now), today, rules: inForce(versions)?.rules ?? null },
+    policies: versions.map(({ id, version, state, rules }) => ({ id, version, adopted: state === 'adopted', rules })),
     limits: limits.map((limit, index) => ({ code: `q${index + 1}`, ...limit })),
     stock: [...today.stock.map(({ name, count }) => ({ name, count })), { name: LINES, count: today.lines }],
   }

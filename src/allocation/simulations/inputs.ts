@@ -1,4 +1,4 @@
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import type { Unranked } from '../runs/inputs.store.ts'
 
 /** What a simulation starts from: all that a run would freeze today, and what can be changed of it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { short } from '#platform/web/pieces.ts'
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import { changeable, plainRules, refusalOfChange } from './change.rules.ts'
 import type { Alternative, Change } from './change.ts'
 import type { Inputs } from './inputs.ts'

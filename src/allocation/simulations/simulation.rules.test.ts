@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { usualKits } from '../kits/kit.rules.ts'
-import type { Asking } from '../runs/participants.rules.ts'
 import { allocate } from '../solving/allocate.ts'
+import type { Asking } from '../waiting/participants.rules.ts'
 import { numberToday, plainRules } from './change.rules.ts'
 import type { Inputs } from './inputs.ts'
 import { protectedResult } from './protect.rules.ts'
@@ -121,6 +121,8 @@ test('two scenarios beside today’s: who is served, who wins and who waits, whe
 test('under five, nobody is counted in words', () => {
   expect(sayShare(3, 120, true)).toBe('moins de 5')
   expect(sayShare(60, 120, true)).toBe('60 sur 120, soit 50 %')
-  expect(sayMoves(12, 3)).toBe('12 familles servies en plus, moins de 5 familles qui attendraient')
+  expect(sayMoves(12, 3)).toBe('12 familles en plus, moins de 5 familles en moins')
+  expect(sayMoves(0, 3)).toBe('moins de 5 familles en moins')
+  expect(sayMoves(null, 3)).toBe('presque les mêmes familles')
   expect(sayMoves(0, 0)).toBe('les mêmes familles')
 })

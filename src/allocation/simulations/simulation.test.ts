@@ -67,7 +67,7 @@ test('two scenarios are compared with today, and one that cannot be kept says wh
   for (const said of [
     '6 sur 12, soit 50 %',
     '12 sur 12, soit 100 %',
-    '6 familles servies en plus',
+    '6 familles en plus',
     `Stock, ${laptops} : 12 au lieu de 6`,
   ])
     expect(text).toContain(said)

@@ -1,4 +1,5 @@
 import { sayDay } from '#platform/i18n/dates.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
@@ -46,8 +47,9 @@ export const SimulationResult = ({ simulation: { scenarios, at }, result, now }:
       />
     )}
     <p class="quiet">
-      Moins de cinq familles ne se lit jamais en nombre. Une famille de plusieurs publics est comptée dans chacun : leur
-      somme dépasse le total.
+      En plus, en moins : des familles servies face à aujourd’hui. Moins de cinq ne se lit jamais en nombre : quand
+      moins de cinq changent dans chaque sens, ce sont « presque les mêmes familles ». Une famille de plusieurs publics
+      est comptée dans chacun : leur somme dépasse le total.
     </p>
   </>
 )
@@ -99,6 +101,15 @@ const Changes = ({ scenarios, result }: { scenarios: SaidScenario[]; result: Res
   />
 )
 
+/** Scenarios that serve as many of a group as today's share its line. */
+function apart(kept: { name: string; index: number }[], { served }: Group) {
+  const [first, ...others] = kept
+  const same = others.filter(({ index }) => served[index] === served[first?.index ?? 0])
+  if (!first || same.length === 0) return kept
+  const name = same.length === others.length ? 'Tous les scénarios' : sayList([first, ...same].map(({ name }) => name))
+  return [{ name, index: first.index }, ...others.filter((one) => !same.includes(one))]
+}
+
 /** One group under the other, its scenarios side by side; then the same in numbers, with who wins and who waits. What cannot hold is left out. */
 const Compared = ({
   title,
@@ -122,7 +133,7 @@ const Compared = ({
         <>
           <h3>{group.label}</h3>
           <Bars>
-            {kept.map(({ name, index }) => (
+            {apart(kept, group).map(({ name, index }) => (
               <Bar
                 label={name}
                 value={told(group.served[index], group.families)}

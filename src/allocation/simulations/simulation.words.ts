@@ -32,14 +32,12 @@ export function sayShare(served: number | null, families: number | null, hides =
   return `${sayNumber(served)} sur ${sayNumber(families)}${families > 0 ? `, soit ${Math.round((100 * served) / families)} %` : ''}`
 }
 
-/** "12 familles de plus, moins de 5 de moins" */
+/** "12 familles en plus, moins de 5 en moins"; few both ways are told together, as too few to say which. */
 export function sayMoves(gained: number | null, lost: number | null): string {
+  if (gained === 0 && lost === 0) return 'les mêmes familles'
+  const isFew = (count: number | null) => count === null || (count > 0 && count < 5)
+  if (isFew(gained) && isFew(lost)) return 'presque les mêmes familles'
   const said = (count: number | null, words: string) =>
-    count === 0
-      ? null
-      : count === null || count < 5
-        ? `moins de 5 familles ${words}`
-        : `${counted(count, 'famille')} ${words}`
-  const parts = [said(gained, 'servies en plus'), said(lost, 'qui attendraient')].filter((one) => one !== null)
-  return parts.join(', ') || 'les mêmes familles'
+    isFew(count) ? `moins de 5 familles ${words}` : `${counted(count ?? 0, 'famille')} ${words}`
+  return [gained !== 0 && said(gained, 'en plus'), lost !== 0 && said(lost, 'en moins')].filter(Boolean).join(', ')
 }

@@ -59,8 +59,9 @@ export function cellsOf(scenario: Scenario, rank: (need: Need) => number = () =>
   return cells
 }
 
+type Ruled = Pick<Need, 'stratum' | 'points' | 'since'>
 /** Who comes first within a cell, before the draw; whose date nobody wrote comes after those whose date is known. */
-export const byRule = (a: Need, b: Need): number =>
+export const byRule = (a: Ruled, b: Ruled): number =>
   a.stratum - b.stratum || b.points - a.points || (a.since ?? '9').localeCompare(b.since ?? '9')
 
 /** Which quotas name a need, remembered by the attributes that quotas speak of. */

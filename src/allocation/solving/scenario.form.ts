@@ -47,7 +47,7 @@ const quota = z.strictObject({
   max: whole('Maximum du quota').nullable().default(null),
 })
 const scenario = z.strictObject({
-  seed: z.union([z.string(), z.number().transform(String)], 'Il manque « seed », la graine du tirage.'),
+  seed: z.union([z.string(), z.number().transform(String)], 'Il manque « seed », les numéros du tirage.'),
   needs: z.array(need, 'Il manque « needs », la liste des besoins.'),
   supply: z.array(supply, 'Il manque « supply », le stock.'),
   quotas: z.array(quota, '« quotas » est une liste.').default([]),

@@ -78,6 +78,8 @@ export interface AllocationRun {
   cancelled_on: string | null
   present: Generated<string>
   settled_at: Date | null
+  listed: number | null
+  limits: Json | null
 }
 
 export interface Appeal {

@@ -111,13 +111,19 @@ export class Paper {
     return this
   }
 
-  heading(text: string): this {
+  /** `toTheLeft`: in a language that is written from the right to the left, hence begins at the right edge. */
+  heading(text: string, { toTheLeft = false } = {}): this {
     this.#keepTogether(60)
     this.#pdf.moveDown(0.45)
-    return this.#piece('H2', () => this.#pdf.font('bold').fontSize(this.#sizes.heading).text(keepRightToLeft(text)), 2)
+    const align = toTheLeft ? 'right' : 'left'
+    return this.#piece(
+      'H2',
+      () => this.#pdf.font('bold').fontSize(this.#sizes.heading).text(keepRightToLeft(text), { align }),
+      2,
+    )
   }
 
-  text(text: string, { quiet = false } = {}): this {
+  text(text: string, { quiet = false, toTheLeft = false } = {}): this {
     return this.#piece(
       'P',
       () =>
@@ -125,7 +131,7 @@ export class Paper {
           .font('plain')
           .fontSize(this.#sizes.body)
           .fillColor(quiet ? QUIET : 'black')
-          .text(keepRightToLeft(text), { lineGap: 1, width: this.#width })
+          .text(keepRightToLeft(text), { lineGap: 1, width: this.#width, align: toTheLeft ? 'right' : 'left' })
           .fillColor('black'),
       4,
     )

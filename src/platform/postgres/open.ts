@@ -17,6 +17,7 @@ export type Cluster = {
   endpoint: Endpoint
   purpose: string
   log: (sentence: string) => void
+  disposable: boolean
 }
 
 /** A server that answers, and the session that holds our lock on it. `heldBy`: another Maillon has it, we do not. */
@@ -70,7 +71,7 @@ const versionOf = async (session: Client): Promise<string | undefined> => {
 
 const start = async (cluster: Cluster): Promise<Opened | null> => {
   await clearRemains(cluster.layout)
-  const child = launch(cluster.layout, cluster.binaries, cluster.endpoint)
+  const child = launch(cluster)
   let ended = false
   child.on('exit', () => {
     ended = true

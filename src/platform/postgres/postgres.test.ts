@@ -131,7 +131,14 @@ describe('PostgreSQL started by Maillon', () => {
     const layout = layOut(folder, () => {})
     const binaries = { ...findBinaries(layout), version: 'another' }
     const endpoint = await endpointFor(layout)
-    const { session, server, adopted } = await open({ layout, binaries, endpoint, purpose: 'un essai', log: () => {} })
+    const { session, server, adopted } = await open({
+      layout,
+      binaries,
+      endpoint,
+      purpose: 'un essai',
+      disposable: false,
+      log: () => {},
+    })
     endings.push(() => shutDown(layout, binaries, server))
     await session.end()
     expect(adopted).toBe(false)

@@ -15,6 +15,8 @@ export type Options = {
   log: (sentence: string) => void
   /** A command may work beside a running Maillon; the application itself must be the only one. */
   beside?: boolean
+  /** The folder is thrown away afterwards, as after tests: nothing waits for the disk, and a power cut may lose it. */
+  disposable?: boolean
   /** Called once when PostgreSQL dies and cannot be brought back. */
   onLost?: (reason: Halt) => void
 }
@@ -41,7 +43,8 @@ export const startPostgres = async (options: Options): Promise<Postgres> => {
   const { created } = await ensureCluster(layout, binaries)
   checkMajor(layout, binaries)
   const endpoint = await endpointFor(layout)
-  const cluster: Cluster = { layout, binaries, endpoint, purpose: options.purpose, log: options.log }
+  const { purpose, log, disposable = false } = options
+  const cluster: Cluster = { layout, binaries, endpoint, purpose, log, disposable }
 
   let current = await openAlone(cluster, options)
   let stopping = false

@@ -12,9 +12,11 @@ import { settings } from './settings.ts'
 
 const largestLog = 5_000_000
 
+type Launched = { layout: Layout; binaries: Binaries; endpoint: Endpoint; disposable: boolean }
+
 /** Starts PostgreSQL in its own process group: Ctrl-C must reach Maillon alone, which then stops PostgreSQL last. */
-export const launch = (layout: Layout, binaries: Binaries, endpoint: Endpoint): ChildProcess => {
-  const chosen = Object.entries({ ...settings(), ...listening(endpoint) }).flatMap(([name, value]) => [
+export const launch = ({ layout, binaries, endpoint, disposable }: Launched): ChildProcess => {
+  const chosen = Object.entries({ ...settings({ disposable }), ...listening(endpoint) }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])

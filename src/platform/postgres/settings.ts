@@ -3,11 +3,11 @@ import { totalmem } from 'node:os'
 const megabyte = 1024 * 1024
 const sharedBuffers = () => Math.max(64, Math.min(512, Math.floor(totalmem() / megabyte / 8)))
 
-/** Settings given at every start, so that an update of Maillon is enough to change them. */
-export const settings = (): Record<string, string> => ({
-  fsync: 'on',
-  full_page_writes: 'on',
-  synchronous_commit: 'on',
+/** Settings given at every start, so that an update of Maillon is enough to change them. Data that are thrown away need no disk to be sure of them. */
+export const settings = ({ disposable = false } = {}): Record<string, string> => ({
+  fsync: disposable ? 'off' : 'on',
+  full_page_writes: disposable ? 'off' : 'on',
+  synchronous_commit: disposable ? 'off' : 'on',
   max_connections: '60',
   shared_buffers: `${sharedBuffers()}MB`,
   jit: 'off',

@@ -1,5 +1,7 @@
 type Props = {
   label: string
+  /** Whom or what it is about, where several buttons of a page say the same: read aloud, not shown. */
+  about?: string
   /** Not the main act of the page. */
   second?: boolean
   /** What it does cannot be taken back easily. */
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** Sends the form. One main button a page; the others say `second`. */
-export const Submit = ({ label, second, danger, name, value, formaction, beside, accesskey }: Props) => (
+export const Submit = ({ label, about, second, danger, name, value, formaction, beside, accesskey }: Props) => (
   <button
     type="submit"
     class={['button', second && 'second', danger && 'danger'].filter(Boolean).join(' ')}
@@ -26,5 +28,6 @@ export const Submit = ({ label, second, danger, name, value, formaction, beside,
     accesskey={accesskey}
   >
     {label}
+    {about && <span class="hidden"> : {about}</span>}
   </button>
 )

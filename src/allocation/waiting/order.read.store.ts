@@ -8,7 +8,6 @@ export interface LastRun {
   name: string
   need: string
   outcome: string
-  binding: string[]
 }
 
 /** The files of some families that are read as one with each: the same as `files_of`, for a page at once, each found by its index. */
@@ -44,7 +43,7 @@ export const lastRunsOf = async (by: Acting, programmeId: string, households: re
   (
     await sql<LastRun>`
     with files as materialized (${filesOfSome(by, households)})
-    select distinct on (h.id) h.id as household, r.id as run, r.name, n.id as need, coalesce(n.final, n.outcome, 'waiting') as outcome, n.binding
+    select distinct on (h.id) h.id as household, r.id as run, r.name, n.id as need, coalesce(n.final, n.outcome, 'waiting') as outcome
     from files h join run_need n on n.household_id = h.file
     join allocation_run r on r.id = n.run_id and r.programme_id = ${programmeId} and r.state in ('decided', 'published', 'settled')
     order by h.id, r.decided_at desc, n.id`.execute(by.db)

@@ -6,10 +6,10 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { PaidAgreements } from '../funding/fundingAgreement.paid.tsx'
 import type { SeenFundingAgreement } from '../funding/fundingAgreement.store.ts'
-import type { FundedLine, Reached } from './programme.figures.store.ts'
-import { Reach } from './programme.reach.tsx'
-import type { SeenProgramme } from './programme.seen.store.ts'
-import type { Quota } from './quota.store.ts'
+import type { FundedLine, Reached } from '../programmes/programme.figures.store.ts'
+import { Reach } from '../programmes/programme.reach.tsx'
+import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
+import type { Quota } from '../programmes/quota.store.ts'
 
 type Props = {
   programme: SeenProgramme

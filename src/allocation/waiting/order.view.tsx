@@ -12,14 +12,15 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { type Option, Select } from '#platform/ui/select.tsx'
-import type { Places } from '../runs/inputs.ts'
+import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import type { Freed } from './freed.store.ts'
 import { redistributeHref, sayFreed } from './freed.words.ts'
+import type { Places } from './limits.rules.ts'
 import type { OrderFilters } from './order.form.ts'
 import type { Numbered, pageFrom } from './order.page.rules.ts'
 import type { LastRun, namesOf } from './order.read.store.ts'
 import type { Placed } from './order.rules.ts'
-import type { SeenProgramme } from './programme.seen.store.ts'
+import { sayReasons } from './order.words.ts'
 
 type Props = {
   programme: SeenProgramme
@@ -86,7 +87,15 @@ export const OrderedList = ({
       <Rows
         caption="Familles en attente"
         captionHidden
-        columns={['Famille', 'Pourquoi cette place', 'Ce qu’elle attend', '']}
+        short
+        columns={[
+          'Famille',
+          adopted ? 'Points' : 'Orientation',
+          'Urgence',
+          'Pourquoi cette place',
+          'Ce qu’elle attend',
+          '',
+        ]}
         rows={page.rows.map((row, index) => ({ ...row, full: full[index] ?? [] }))}
         cells={(row) => cellsOf(row, { programme, adopted, names, runs, now })}
       />
@@ -111,26 +120,22 @@ function cellsOf(
   const known = names.find(({ id }) => id === one.household)
   const name = known?.name ?? ''
   const last = runs.find(({ household }) => household === one.household)
-  const why = adopted
-    ? html`${sayPoints(one)}${one.since ? html`<small>Besoin depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}`
-    : html`<small>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</small>`
+  const where = adopted
+    ? html`<span>${counted(one.points, 'point')}${one.since && html`<small>depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>`}</span>`
+    : html`<span>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</span>`
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
-    html`<div>${one.stratumName}<br>${why}</div>`,
-    html`<div>${one.kit}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${known?.children ? html`<small>${counted(known.children, 'enfant')}</small>` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
+    where,
+    known?.urgent ? chipCell('Urgent', 'turn') : '',
+    html`<div>${one.stratumName}${one.reasons.length > 0 && html`<small>${sayReasons(one)}</small>`}</div>`,
+    html`<div>${one.kit}${known?.children ? html`<small>${counted(known.children, 'enfant')}</small>` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
     html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme.id}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
   ]
 }
 
-/** "14 points : élève (10), parent seul (4)" */
-export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'>): string =>
-  reasons.length === 0
-    ? 'Aucun point'
-    : `${counted(points, 'point')} : ${reasons.map(({ reason, points: each }) => `${reason} (${each})`).join(', ')}`
-
-/** "Rentrée : en attente, quota Lens plein", with the family's sheet behind it. */
-const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
-  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
+/** "Rentrée : en attente", with the family's sheet behind it. */
+const runLine = ({ run, need, name: title, outcome }: LastRun, name: string) =>
+  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a></small>`
 
 type Choices = Pick<Props, 'programme' | 'adopted' | 'places' | 'order' | 'filters'>
 

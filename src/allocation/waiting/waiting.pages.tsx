@@ -1,25 +1,27 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
-import { PAGE } from '#platform/db/page.ts'
 import { csvRead } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { filtersOf, nextHref } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import type { Places } from '../runs/inputs.ts'
-import { placesLeft, rulesLeft } from '../runs/limits.store.ts'
+import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { freedSince } from './freed.store.ts'
+import type { Places } from './limits.rules.ts'
+import { placesLeft, rulesLeft } from './limits.store.ts'
 import { OrderFilters } from './order.form.ts'
 import { chosen, fullFor, pageFrom } from './order.page.rules.ts'
 import { lastRunsOf, namesOf } from './order.read.store.ts'
 import { readKey } from './order.rules.ts'
 import { orderOf } from './order.store.ts'
 import { OrderedList } from './order.view.tsx'
-import { programmeSeenBy } from './programme.seen.store.ts'
 import { orderedColumns, orderedLines } from './waiting.export.ts'
 
 export const waitingPages = routes()
   .get('/programmes/:id/attente', ['coordinator'], list)
   .get('/programmes/:id/attente.csv', ['coordinator'], exported)
+
+/** Families on a page: a phone reads it to the end. */
+const LINES = 20
 
 const programmeOf = async (c: Page) => found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
 
@@ -35,7 +37,7 @@ async function list(c: Page) {
   const programme = await programmeOf(c)
   const [places, { adopted, order }] = await Promise.all([placesLeft(by, programme.id), orderOf(by, programme)])
   const filters = await filtersRead(c, places)
-  const page = pageFrom(order, filters, readKey(c.req.query('apres')), PAGE)
+  const page = pageFrom(order, filters, readKey(c.req.query('apres')), LINES)
   const ids = page.rows.map(({ one }) => one.household)
   const [names, runs, rules, freed] = await Promise.all([
     namesOf(by, ids),

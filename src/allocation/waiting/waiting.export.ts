@@ -2,7 +2,7 @@ import { targetPublics } from '#needs/publics/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Numbered } from './order.page.rules.ts'
 import { lastRunsOf, namesOf } from './order.read.store.ts'
-import { sayPoints } from './order.view.tsx'
+import { sayPoints } from './order.words.ts'
 
 const AT_ONCE = 1000
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Kind } from '../programmes/words.ts'
-import { endsWithExam } from './examClass.ts'
-import type { HouseholdFacts } from './facts.ts'
+import { endsWithExam } from '../ranking/examClass.ts'
+import type { HouseholdFacts } from '../ranking/facts.ts'
 
 /** A family that a programme may serve today, under the file that stands for all of its files. */
 export interface Waiting {

@@ -2,7 +2,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Agreement } from '../allocations/covered.rules.ts'
 import { isKind } from '../programmes/words.ts'
-import type { Places, RuleLeft } from './inputs.ts'
+import type { Places, RuleLeft } from './limits.rules.ts'
 
 /** Places left by commune and kind, with those kept for what an organisation prescribes. */
 export async function placesLeft(by: Acting, programmeId: string): Promise<Places[]> {

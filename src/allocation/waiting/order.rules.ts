@@ -1,7 +1,7 @@
-import type { PriorityRules, Ranking } from '../policies/policy.ts'
-import { rankOf } from '../policies/ranking.rules.ts'
-import type { Places } from '../runs/inputs.ts'
-import type { Asking } from '../runs/participants.rules.ts'
+import type { PriorityRules, Ranking } from '../ranking/policy.ts'
+import { rankOf } from '../ranking/ranking.rules.ts'
+import type { Places } from './limits.rules.ts'
+import type { Asking } from './participants.rules.ts'
 
 /** A family that waits, where the order puts it. */
 export interface Placed extends Ranking, Omit<Asking, 'facts' | 'key'> {}

@@ -83,7 +83,8 @@ test('the list follows the adopted order, and says why each family stands there,
   expect(shownIn(text)).toHaveLength(6)
   for (const said of [
     'Aucun ordinateur et un examen cette année',
-    '4 points : Un parent seul (4)',
+    '4 points',
+    'Un parent seul (4)',
     'Dans l’ordre de priorité adopté',
     '6 familles attendent',
   ])

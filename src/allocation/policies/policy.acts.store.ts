@@ -2,10 +2,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { type Policy, policiesOf, policyInForce } from '../ranking/policy.store.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import { refusalOfWho, refusalToAdopt } from './policy.rules.ts'
-import type { PriorityRules } from './policy.ts'
 import { proposedRules } from './proposed.ts'
 
 const CHANGED =
@@ -15,33 +15,6 @@ const sentences = {
   priority_policy_draft: 'Un brouillon est déjà ouvert pour ce programme. Reprenez-le.',
   priority_policy_version: 'Un brouillon vient d’être ouvert pour ce programme. Reprenez-le.',
   policy_frozen: FROZEN,
-}
-
-const policies = (by: Acting, programmeId: string) =>
-  by.db
-    .selectFrom('priority_policy')
-    .select(['id', 'version', 'rules', 'state', 'edits', 'adopted_by', 'adopted_on', 'written_by', 'written_at'])
-    .where('programme_id', '=', programmeId)
-    .where('organisation_id', '=', by.member.organisationId)
-
-/** A version of a programme's order of priority: a draft, or adopted and never changed. */
-export type Policy = Omit<Awaited<ReturnType<ReturnType<typeof policies>['executeTakeFirstOrThrow']>>, 'rules'> & {
-  rules: PriorityRules
-}
-type Row = Awaited<ReturnType<ReturnType<typeof policies>['executeTakeFirstOrThrow']>>
-const read = (row: Row): Policy => ({ ...row, rules: row.rules as unknown as PriorityRules })
-
-/** Every version of a programme's policy, the latest first. */
-export const policiesOf = async (by: Acting, programmeId: string): Promise<Policy[]> =>
-  (await policies(by, programmeId).orderBy('version', 'desc').limit(100).execute()).map(read)
-
-/** The adopted version that runs follow; undefined before the first adoption. */
-export const inForce = (all: readonly Policy[]): Policy | undefined => all.find(({ state }) => state === 'adopted')
-
-/** One version of a programme of one's own organisation. */
-export const policySeenBy = async (by: Acting, programmeId: string, id: string): Promise<Policy | undefined> => {
-  const row = isId(id) ? await policies(by, programmeId).where('id', '=', id).executeTakeFirst() : undefined
-  return row && read(row)
 }
 
 /** Opens the next version: a copy of the last one, or what Maillon proposes to a programme that has none. */
@@ -120,7 +93,7 @@ export const adoptPolicy = (
     async (): Promise<Refusal | { id: string }> => {
       const who = refusalOfWho(by.member)
       if (who) return refuse(who)
-      const last = inForce(await policiesOf(by, programmeId))?.adopted_on ?? null
+      const last = (await policyInForce(by, programmeId))?.adopted_on ?? null
       const asked = { body: form.adopted_by, on: form.adopted_on }
       const wrong = refusalToAdopt(draft.rules, asked, dayOf(by.now), last)
       if (wrong) return refuse(wrong.refusal, wrong.field)

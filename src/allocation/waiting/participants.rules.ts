@@ -1,10 +1,28 @@
 import { type Agreement, payerOf, refusalOfPublics } from '../allocations/covered.rules.ts'
 import { type Kit, kindsOf, kitOf } from '../kits/kit.rules.ts'
-import type { HouseholdFacts } from '../policies/facts.ts'
-import type { PriorityRules } from '../policies/policy.ts'
-import { rankOf } from '../policies/ranking.rules.ts'
-import type { Waiting } from '../policies/waiting.store.ts'
-import type { Participant } from './inputs.ts'
+import type { Kind } from '../programmes/words.ts'
+import type { HouseholdFacts } from '../ranking/facts.ts'
+import type { PriorityRules, Ranking } from '../ranking/policy.ts'
+import { rankOf } from '../ranking/ranking.rules.ts'
+import type { Waiting } from './waiting.store.ts'
+
+/** One family that takes part, under the file that stands for all of its files. */
+export interface Participant {
+  household: string
+  /** The file that makes its pseudonym: the one under which it stood in the run that this one goes on with. */
+  key: string
+  kit: string
+  kinds: Kind[]
+  commune: string
+  publics: string[]
+  /** Who sent the oldest of its orientations that were accepted. */
+  prescriberId: string | null
+  /** The agreement that pays for it, unless its device is kept for another one. */
+  agreement: string | null
+  ranking: Ranking
+  /** First day of the month of its need, `2026-03-01`. */
+  since: string | null
+}
 
 /** A family that takes part, before any order is given. */
 export interface Asking extends Omit<Participant, 'ranking'> {

@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 
 /** A household whose orientation was accepted and to which a promise could answer today. */
-export type Waiting = {
+export type Unpromised = {
   household_id: string
   name: string
   commune_name: string
@@ -18,9 +18,9 @@ export type Waiting = {
  * Whatever the programme under way, the first accepted orientations that nothing answers yet, where a place remains for them: the date of the family's
  * oldest one, whichever of its files was oriented, and nothing else. What a whole programme may serve is `waitingIn`.
  */
-export const waitingForPromise = async (by: Acting, limit: number): Promise<Waiting[]> =>
+export const unpromised = async (by: Acting, limit: number): Promise<Unpromised[]> =>
   (
-    await sql<Waiting>`
+    await sql<Unpromised>`
   select h.id as household_id, h.name, c.name as commune_name, h.chain, p.sent_at, p.answered_at, w.kinds
   from prescription p
   join household_access k on k.organisation_id = p.to_organisation_id and k.household_id = p.household_id and k.ended_at is null

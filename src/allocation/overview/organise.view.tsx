@@ -11,11 +11,12 @@ const pages = [
   ['simulateur', 'Simulateur', 'comparer des choix avant de décider'],
   ['passages', 'Passages', 'figer la liste, tirer au sort, décider, publier'],
   ['equite', 'Équité', 'qui est servi, qui attend'],
+  ['prets', 'Conditions de prêt', 'pour combien de temps, et ce qui est signé'],
 ] as const
 
 /** Where everything that a programme is made of is set. */
 export const OrganiseProgramme = ({ id }: { id: string }) => (
-  <Block title="Organiser ce programme">
+  <Block title="Organiser ce programme" id="organiser">
     <ul>
       {pages.map(([path, label, what]) => (
         <li>

@@ -1,5 +1,4 @@
-import type { Places, RuleLeft } from '../runs/inputs.ts'
-import { isNamed } from '../runs/scenario.rules.ts'
+import { isNamed, type Places, type RuleLeft } from './limits.rules.ts'
 import type { OrderFilters } from './order.form.ts'
 import { compare, keyOf, type Place, type Placed } from './order.rules.ts'
 

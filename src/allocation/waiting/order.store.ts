@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { askingIn, type OfProgramme } from '../runs/inputs.store.ts'
-import { placesLeft } from '../runs/limits.store.ts'
-import { adoptedPolicy } from '../runs/policy.adopted.store.ts'
+import { policyInForce } from '../ranking/policy.store.ts'
+import { askingIn, type OfProgramme } from './asking.store.ts'
+import { placesLeft } from './limits.store.ts'
 import { asReceived, inOrder, type Placed } from './order.rules.ts'
 
 /** From so many families on, an order is kept in memory as long as nothing was done: ranking twenty thousand anew takes a second. */
@@ -17,7 +17,7 @@ const kept = new Map<string, Order & { stamp: string; until: number }>()
 
 /** The waiting list of a programme, in the order that was adopted, or as it came when none was. */
 export async function orderOf(by: Acting, programme: OfProgramme): Promise<Order> {
-  const policy = await adoptedPolicy(by, programme.id)
+  const policy = await policyInForce(by, programme.id)
   const known = kept.get(programme.id)
   const stamp = await stampOf(by, programme.id, policy?.id ?? '')
   if (known && known.stamp === stamp && known.until > by.now.getTime()) return known

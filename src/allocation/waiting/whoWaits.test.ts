@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
-import { askingIn } from '../runs/inputs.store.ts'
+import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { frozenRuns } from '../runs/run.scene.testing.ts'
 import { runSimulations } from '../simulations/simulation.job.ts'
-import { programmeSeenBy } from './programme.seen.store.ts'
+import { askingIn } from './asking.store.ts'
 
 const site = await testSite()
 const runs = frozenRuns(site)
