@@ -8319,6 +8319,9 @@ AS $function$
     select x.* from allocation_run x where x.id = r and x.state in ('decided', 'published', 'settled')
       and (x.organisation_id = any (app.orgs()) or not app.as_school() and exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
   doc as materialized (select d.content::jsonb as scenario from run join run_document d on d.run_id = run.id and d.kind = 'scenario'),
+  -- A kit has no name in public when fewer than five families ask for it; whoever asked for it reads which one.
+  real as materialized (select e ->> 0 as published, e ->> 1 as name from run join run_document d on d.run_id = run.id and d.kind = 'names',
+    jsonb_array_elements(d.content::jsonb -> 'kinds') e),
   quota as materialized (select at, q ->> 'name' as name, q ->> 'class' as class, (q ->> 'max')::int as most, array(select jsonb_object_keys(q -> 'where')) as codes
     from doc, jsonb_array_elements(scenario -> 'quotas') with ordinality as e (q, at)),
   supply as materialized (select s ->> 'class' as class, (s ->> 'count')::int as count, array(select jsonb_array_elements_text(s -> 'suits')) as suits
@@ -8363,7 +8366,8 @@ AS $function$
         and not exists (select from shared s where s.kit = k.kit and s.quotas = k.quotas and cardinality(s.kits) > 1) then 'kit'
       else 'quotas' end as scope from kinds k)
   select jsonb_build_object(
-    'id', k.id, 'runId', run.id, 'householdId', k.household_id, 'pseudonym', k.pseudonym, 'number', m.number, 'kit', k.kit, 'kinds', k.kinds,
+    'id', k.id, 'runId', run.id, 'householdId', k.household_id, 'pseudonym', k.pseudonym, 'number', m.number,
+    'kit', coalesce((select real.name from real where real.published = k.kit), k.kit), 'kinds', k.kinds,
     'commune', commune.name, 'insee', k.commune, 'publics', k.publics, 'stratum', k.stratum, 'stratumName', k.stratum_name, 'points', k.points,
     'reasons', k.reasons, 'since', to_char(k.since, 'YYYY-MM'), 'proposed', k.outcome, 'final', k.final, 'why', k.why, 'decidedBy', k.decided_by,
     'gone', k.gone, 'toldAt', k.told_at, 'own', run.organisation_id = any (app.orgs()), 'place', line.place,
@@ -8404,7 +8408,8 @@ CREATE OR REPLACE FUNCTION app.sheets_of(h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select k.id, x.id, x.name, p.name, k.kit, k.final, k.gone, x.decided_on
+  select k.id, x.id, x.name, p.name, coalesce((select e ->> 1 from run_document d, jsonb_array_elements(d.content::jsonb -> 'kinds') e
+      where d.run_id = x.id and d.kind = 'names' and e ->> 0 = k.kit), k.kit), k.final, k.gone, x.decided_on
   from run_need k join allocation_run x on x.id = k.run_id and x.state in ('decided', 'published', 'settled') join programme p on p.id = x.programme_id
   where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or not app.as_school() and app.follows_in_full(k.household_id))
   order by x.decided_at desc, k.id

@@ -76,8 +76,18 @@ export const refusalOfTwin = (twins: readonly { name: string }[], saidOther: boo
 export const lacksDevice = (promised: { kind: string; state: string; device_state: string | null }): boolean =>
   promised.kind === 'computer' && promised.state === 'promised' && promised.device_state !== 'reserved'
 
-/** Another device is chosen for a promise that stands; on a sheet, the sheet is where it is swapped. */
-export function refusalToChoose(state: string | undefined, inHandover: boolean): string | null {
+/** A promise of a connection stands without a card: it was not chosen yet, or what was chosen is lost, blocked or given elsewhere. */
+export const lacksCard = (promised: { kind: string; state: string; sim_state: string | null }): boolean =>
+  promised.kind === 'connection' &&
+  promised.state === 'promised' &&
+  promised.sim_state !== 'in_stock' &&
+  promised.sim_state !== 'assigned'
+
+/** Something else is chosen for a promise that stands; on a sheet, the sheet is where a device is swapped, and a card is not. */
+export function refusalToChoose(kind: string, state: string | undefined, inHandover: boolean): string | null {
   if (state !== 'promised') return 'Cette promesse vient d’être annulée ou remise : rouvrez la fiche de la famille.'
-  return inHandover ? 'Une remise est préparée avec ce matériel : changez l’appareil sur sa feuille.' : null
+  if (!inHandover) return null
+  return kind === 'computer'
+    ? 'Une remise est préparée avec ce matériel : changez l’appareil sur sa feuille.'
+    : 'Une remise est préparée avec cette carte : annulez d’abord la remise.'
 }

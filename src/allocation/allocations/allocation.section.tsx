@@ -1,5 +1,6 @@
 import { sayDevice } from '#equipment/devices/device.words.ts'
 import { sayIccid } from '#equipment/simCards/iccid.rules.ts'
+import { simStates } from '#equipment/simCards/simCard.rules.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -8,7 +9,7 @@ import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { lacksDevice, refusalToPromise } from './allocation.rules.ts'
+import { lacksCard, lacksDevice, refusalToPromise } from './allocation.rules.ts'
 import { type Promised, promisesTo } from './allocation.store.ts'
 import { unanswered } from './choice.rules.ts'
 
@@ -49,9 +50,11 @@ export async function allocationSection(by: Acting, household: SeenHousehold, of
             chipOf(row),
             mayPromise && row.state === 'promised' ? (
               <>
-                {lacksDevice(row) && (
+                {(lacksDevice(row) || lacksCard(row)) && (
                   <>
-                    <a href={`/attributions/${row.id}/appareil`}>Choisir un appareil</a>{' '}
+                    <a href={`/attributions/${row.id}/appareil`}>
+                      {lacksCard(row) ? 'Choisir une carte' : 'Choisir un appareil'}
+                    </a>{' '}
                   </>
                 )}
                 <a href={`/attributions/${row.id}/annuler`}>Annuler la promesse</a>
@@ -70,6 +73,9 @@ const chipOf = (row: Promised) => {
   if (row.state === 'handed_over') return <Chip tone="done">Remis</Chip>
   if (row.device_state === 'lost') return <Chip tone="loss">Appareil perdu</Chip>
   if (row.device_state === 'stolen') return <Chip tone="loss">Appareil volé</Chip>
+  if (row.sim_card_id && lacksCard(row))
+    return <Chip tone="loss">{`Carte ${(simStates[row.sim_state ?? ''] ?? 'indisponible').toLowerCase()}`}</Chip>
+  if (lacksCard(row)) return <Chip tone="turn">Carte à choisir</Chip>
   return lacksDevice(row) ? <Chip tone="turn">Appareil à choisir</Chip> : <Chip tone="turn">À remettre</Chip>
 }
 

@@ -47,6 +47,7 @@ const promised = (by: Acting) =>
       'device.kind as device_kind',
       'device.state as device_state',
       'sim_card.iccid',
+      'sim_card.state as sim_state',
       'owner.name as owner',
     ])
     .where('allocation.organisation_id', '=', by.member.organisationId)

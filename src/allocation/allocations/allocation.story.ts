@@ -13,6 +13,10 @@ export const allocationStory: Telling = {
     title: 'Attribution',
     text: `${actor} a choisi un autre appareil : la promesse tient.`,
   }),
+  'allocation.card_chosen': ({ actor }) => ({
+    title: 'Attribution',
+    text: `${actor} a choisi une carte SIM : la promesse tient.`,
+  }),
   'allocation.cancelled': ({ actor, data }) => ({
     title: 'Promesse annulée',
     text: `${actor} a annulé la promesse d’${kindsIn(data)}.`,

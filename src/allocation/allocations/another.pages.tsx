@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { sayIccid } from '#equipment/simCards/iccid.rules.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'
+import type { ChoiceOption } from '#platform/ui/choice.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -11,9 +13,9 @@ import { type Errors, readForm } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { promiseSeenBy } from './allocation.store.ts'
-import { chooseDevice } from './another.store.ts'
+import { chooseCard, chooseDevice } from './another.store.ts'
 import { sayPlainly } from './device.plain.ts'
-import { nearestDevices } from './offer.store.ts'
+import { nearestDevices, promisableSims } from './offer.store.ts'
 import { Pick } from './pick.tsx'
 
 const url = '/attributions/:id/appareil'
@@ -22,15 +24,15 @@ export const anotherPages = routes()
   .post(url, ['coordinator'], choose)
 
 const ChosenForm = z.object({ device: z.uuid('Choisissez un appareil de la liste.') })
+const CardForm = z.object({
+  sim: z.union([z.literal('any'), z.uuid()], 'Choisissez une carte de la liste.'),
+})
 
-/** A computer that was promised: a card has no device to choose. */
-async function promiseOf(c: Page) {
-  const promised = found(await promiseSeenBy(c.var.by, c.req.param('id') ?? ''))
-  return promised.kind === 'computer' ? promised : found<typeof promised>(null)
-}
+const promiseOf = async (c: Page) => found(await promiseSeenBy(c.var.by, c.req.param('id') ?? ''))
 
 async function choose(c: Page) {
   const promised = await promiseOf(c)
+  if (promised.kind === 'connection') return chooseSim(c, promised)
   const form = await readForm(c, ChosenForm)
   if (form.errors) return show(c, form.errors)
   const chosen = await chooseDevice(c.var.by, promised, form.values.device)
@@ -39,8 +41,18 @@ async function choose(c: Page) {
   return c.redirect(`/familles/${promised.household_id}`, 303)
 }
 
+async function chooseSim(c: Page, promised: Awaited<ReturnType<typeof promiseOf>>) {
+  const form = await readForm(c, CardForm)
+  if (form.errors) return show(c, form.errors)
+  const chosen = await chooseCard(c.var.by, promised, form.values.sim)
+  if (refused(chosen)) return show(c, { [chosen.field ?? 'form']: chosen.refusal })
+  flash(c, 'La carte est choisie : la promesse tient, à la même place.')
+  return c.redirect(`/familles/${promised.household_id}`, 303)
+}
+
 async function show(c: Page, errors?: Errors) {
   const promised = await promiseOf(c)
+  if (promised.kind === 'connection') return showCards(c, promised, errors)
   const devices = await nearestDevices(c.var.by, promised.commune, {
     programmes: [promised.programme_id],
     agreements: promised.agreement_id ? [promised.agreement_id] : [],
@@ -79,6 +91,54 @@ async function show(c: Page, errors?: Errors) {
     </>,
     {
       title: 'Choisir un appareil',
+      crumbs: [
+        ['Familles', '/familles'],
+        [promised.household, `/familles/${promised.household_id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
+  )
+}
+
+async function showCards(c: Page, promised: Awaited<ReturnType<typeof promiseOf>>, errors?: Errors) {
+  const sims = await promisableSims(c.var.by)
+  return c.render(
+    <>
+      <Heading
+        over={promised.household}
+        title="Choisir une carte SIM"
+        lead="La promesse garde sa place et son programme. Seule la carte change."
+      />
+      <ErrorSummary errors={errors} />
+      {sims.length === 0 ? (
+        <Empty title="Aucune carte SIM n’est disponible">
+          <p>La promesse tient. Revenez ici dès qu’une carte est en stock.</p>
+        </Empty>
+      ) : (
+        <Form>
+          <Pick
+            name="sim"
+            label="Carte SIM"
+            required
+            error={errors?.sim}
+            atOnce={3}
+            more="Voir les autres cartes"
+            options={[
+              ['any', 'La première carte du stock', sims[0]?.operator],
+              ...sims.map(({ id, iccid, operator }): ChoiceOption => [id, `${operator} ${sayIccid(iccid)}`]),
+            ]}
+          />
+          <Actions>
+            <Submit label="Choisir cette carte" />
+            <a class="plain" href={`/familles/${promised.household_id}`}>
+              Ne rien changer
+            </a>
+          </Actions>
+        </Form>
+      )}
+    </>,
+    {
+      title: 'Choisir une carte SIM',
       crumbs: [
         ['Familles', '/familles'],
         [promised.household, `/familles/${promised.household_id}`],

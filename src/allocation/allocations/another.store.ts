@@ -3,11 +3,12 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { refusalOfDevice, refusalToChoose, TAKEN_DEVICE } from './allocation.rules.ts'
+import { refusalOfDevice, refusalToChoose, TAKEN_DEVICE, TAKEN_SIM } from './allocation.rules.ts'
 import { carryPromise } from './carry.store.ts'
 import type { Held } from './promise.lock.store.ts'
 import { lockPromises } from './promise.lock.store.ts'
 import { freeReserved, isInHandover } from './release.store.ts'
+import { cardsFor } from './sim.lock.store.ts'
 
 /** Gives a device to a promise that lacks one: the place and the quotas stay as they were counted. One act. */
 export const chooseDevice = (by: Acting, held: Held, deviceId: string): Promise<Refusal | { id: string }> =>
@@ -15,7 +16,7 @@ export const chooseDevice = (by: Acting, held: Held, deviceId: string): Promise<
     by.db,
     async () => {
       const state = (await lockPromises(by, [held])).get(held.id)
-      const refusal = refusalToChoose(state, await isInHandover(by, held.id))
+      const refusal = refusalToChoose('computer', state, await isInHandover(by, held.id))
       if (refusal) return refuse(refusal)
       const device = await by.db
         .selectFrom('device')
@@ -41,6 +42,30 @@ export const chooseDevice = (by: Acting, held: Held, deviceId: string): Promise<
       return { id: held.id }
     },
     { allocation_device: TAKEN_DEVICE },
+  )
+
+/** Gives a card to a promise of a connection that lacks one: the place and the quotas stay as they were counted. One act. */
+export const chooseCard = (by: Acting, held: Held, asked: string): Promise<Refusal | { id: string }> =>
+  attempt(
+    by.db,
+    async () => {
+      const state = (await lockPromises(by, [held])).get(held.id)
+      const refusal = refusalToChoose('connection', state, await isInHandover(by, held.id))
+      if (refusal) return refuse(refusal)
+      const wish = { householdId: held.household_id, kinds: ['connection'] as const, deviceId: null, sim: asked }
+      const cards = await cardsFor(by, [wish])
+      if ('refusals' in cards) return refuse(cards.refusals[0]?.refusal ?? '', 'sim')
+      const card = cards.get(wish) ?? null
+      await by.db.updateTable('allocation').set({ sim_card_id: card }).where('id', '=', held.id).execute()
+      await record(by, {
+        act: 'allocation.card_chosen',
+        subject: ['allocation', held.id],
+        householdId: held.household_id,
+        data: { from: held.sim_card_id, to: card },
+      })
+      return { id: held.id }
+    },
+    { allocation_sim: TAKEN_SIM },
   )
 
 /** The agreement that pays for a promise stays the same: what another one bought is not given on it. */

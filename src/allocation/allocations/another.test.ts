@@ -26,3 +26,27 @@ test('a device lost after its promise: the promise stands, says so, and takes an
   expect(await scene.quota(programme)).toMatchObject({ promised: 1 })
   expect((await claire.get(`/familles/${household}`)).text).toContain('la promesse tient')
 })
+
+test('a card lost or blocked after its promise: the promise says so, and takes another card at the same place', async () => {
+  const programme = await scene.programme({ computer: 1 })
+  const household = await scene.household({ needs: ['connection'] })
+  const [first, second] = [await scene.sim(), await scene.sim()]
+  await claire.post(`/familles/${household}/attribuer`, { programme, sim: first.id })
+  const [row] = await site.owner<{ id: string }>('select id from app.allocation where household_id = $1', [household])
+  const url = `/attributions/${row?.id}/appareil`
+  const page = async () => (await claire.get(`/familles/${household}`)).text
+  expect(await page()).not.toContain(url)
+  await site.owner(`update app.sim_card set state = 'blocked' where id = $1`, [first.id])
+  expect(await page()).toContain('Carte bloquée')
+  expect(await page()).toContain(url)
+  const choices = (await claire.get(url)).text
+  expect([choices.includes(second.id), choices.includes(first.id)]).toEqual([true, false])
+  expect((await claire.post(url, {})).text).toContain('Choisissez une carte de la liste.')
+  expect((await claire.post(url, { sim: first.id })).status).toBe(422)
+  const both = await Promise.all([claire.post(url, { sim: second.id }), claire.post(url, { sim: second.id })])
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 422])
+  expect(await scene.quota(programme, 'connection')).toMatchObject({ promised: 1 })
+  expect(await page()).toContain('a choisi une carte SIM : la promesse tient')
+  expect((await site.as('victor').get(url)).status).toBe(404)
+  expect((await claire.get(`/familles/${household}/attribuer`)).text).toContain('Déjà promis à cette famille')
+})

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
@@ -8,6 +9,7 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { found } from '#platform/web/halts.ts'
@@ -15,7 +17,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
 import { sayPublics } from '../programmes/aim.words.ts'
 import { fundedFigures, reachOf } from '../programmes/programme.figures.store.ts'
-import { readsProgrammes } from '../programmes/programme.rules.ts'
+import { readsProgrammes, refusalOfDay } from '../programmes/programme.rules.ts'
 import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { type Quota, quotasOf } from '../programmes/quota.store.ts'
 import { linesOf } from '../programmes/stock.store.ts'
@@ -56,6 +58,7 @@ async function show(c: Page) {
           stock: await stockByClass(by, programme.id),
           lines: await linesOf(by),
           rules: await quotaRulesOf(by, programme.id),
+          closed: refusalOfDay(programme, dayOf(by.now)),
         }}
         run={(await runsIn(by, programme.id)).find(({ state }) => state !== 'cancelled')}
       />
@@ -69,11 +72,13 @@ type Props = {
   stock: StockOfClass[]
   lines: number
   rules: SeenQuotaRule[]
+  /** Why nothing is promised in it today. */
+  closed: string | null
   /** The latest run that was not cancelled. */
   run: ListedRun | undefined
 }
 
-const OwnProgramme = ({ programme, quotas, stock, lines, rules, run }: Props) => (
+const OwnProgramme = ({ programme, quotas, stock, lines, rules, closed, run }: Props) => (
   <>
     <Heading
       title={programme.name}
@@ -92,6 +97,7 @@ const OwnProgramme = ({ programme, quotas, stock, lines, rules, run }: Props) =>
         </>
       }
     />
+    {closed && <Notice>{`${closed} Rien ne s’y promet.`}</Notice>}
     {run && <LastRun run={run} />}
     {programme.note && <p>{programme.note}</p>}
     <Eligible programme={programme} />

@@ -5,13 +5,12 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import type { OfProgramme } from '../waiting/asking.store.ts'
 import type { Participant } from '../waiting/participants.rules.ts'
 import type { Inputs } from './inputs.ts'
 import { writeNames } from './names.store.ts'
 import { tellPlanner } from './planner.store.ts'
 import { type Protected, protect, protectNames } from './protect.rules.ts'
-import { questionNow } from './question.store.ts'
+import { type Dated, questionNow } from './question.store.ts'
 import { movedSince } from './redistribution.store.ts'
 import type { FreezeForm } from './run.form.ts'
 import { openStates, refusalOfSeedDay, refusalToFollow } from './run.rules.ts'
@@ -34,22 +33,14 @@ const lastWords = {
 }
 
 /** Freezes a run: its question is written once and for all, its digest and its list are published with no name that points to fewer than five families, the day of the draw is announced. */
-export async function freezeRun(
-  by: Acting,
-  programme: OfProgramme,
-  form: FreezeForm,
-): Promise<Refusal | { id: string }> {
+export async function freezeRun(by: Acting, programme: Dated, form: FreezeForm): Promise<Refusal | { id: string }> {
   const day = refusalOfSeedDay(form.seed_on, dayOf(by.now))
   if (day) return refuse(day, 'seed_on')
   return freeze(by, programme, form, null)
 }
 
 /** Freezes what was freed since a run, for those who still wait: the same secret and the same draw, solved at once. */
-export async function followRun(
-  by: Acting,
-  programme: OfProgramme,
-  follows: SeenRun,
-): Promise<Refusal | { id: string }> {
+export async function followRun(by: Acting, programme: Dated, follows: SeenRun): Promise<Refusal | { id: string }> {
   const refusal = refusalToFollow(follows)
   if (refusal) return refuse(refusal)
   const { seed_source, seed_on, derogations_at_most } = follows
@@ -57,7 +48,7 @@ export async function followRun(
   return freeze(by, programme, { name, seed_source, seed_on, derogations: derogations_at_most }, follows)
 }
 
-const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: SeenRun | null) =>
+const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun | null) =>
   attempt(
     by.db,
     async (): Promise<Refusal | { id: string }> => {

@@ -158,7 +158,7 @@ test('a family takes part once whatever its files, and not once it is stopped, c
 
 describe('a family that is forgotten while a list is being frozen', () => {
   const forget = 'update app.household set forgotten_at = now() where id = $1'
-  const ofProgramme = (id: string) => ({ id, publics: [], whole_kits: true })
+  const ofProgramme = (id: string) => ({ id, publics: [], whole_kits: true, ends_on: null })
 
   test('before its pseudonym is drawn: the freeze waits, then is refused, and nothing is written', async () => {
     const programme = await runs.programme()

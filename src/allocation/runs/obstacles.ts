@@ -1,3 +1,4 @@
+import { sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Quota } from '../solving/scenario.ts'
@@ -17,6 +18,12 @@ export function obstaclesOf(inputs: Inputs | null, frozen: Frozen | null, confli
     return ['Rien en stock ne convient à ces familles : un passage ne servirait personne.']
   return conflict.length > 0 ? sayConflict(conflict, frozen) : []
 }
+
+/** Nothing would be promised from a list frozen once its programme is over. */
+export const sayOver = ({ ends_on }: { ends_on: string | null }, today: string): string[] =>
+  ends_on && ends_on < today
+    ? [`Ce programme est terminé depuis le ${sayDate(ends_on)} : rien ne s’y promet plus. Prolongez-le, puis revenez.`]
+    : []
 
 /** The smallest set of quotas that cannot be kept together, in sentences. */
 export function sayConflict(conflict: readonly string[], frozen: Frozen): string[] {

@@ -183,6 +183,27 @@ test('as many points and the same month: the draw, its numbers, and how anybody 
     expect(detail).toContain(said)
 })
 
+test('a kit whose name is hidden from the public is named to the family that asked for it', async () => {
+  await run.write({
+    wishes: simple.wishes.map(({ points }) => ({ points, kit: 'Équipement protégé n° 1' })),
+    supply: [supplyOf(20, ['Équipement protégé n° 1'])],
+    quotas: simple.quotas,
+  })
+  await site.owner(
+    `insert into app.run_document (run_id, organisation_id, kind, content) values ($1, $2, 'names', $3)`,
+    [
+      run.run,
+      organisationId('claire'),
+      JSON.stringify({ quotas: [], kinds: [['Équipement protégé n° 1', 'Plage braille']], classes: [] }),
+    ],
+  )
+  expect(await read(0)).toContain('Oui. Vous recevrez : plage braille.')
+  expect(await pageOf(0)).not.toContain('protégé')
+  const household = run.needs[0]?.household
+  expect(household).toBeDefined()
+  expect((await site.as('claire').get(`/familles/${household}`)).text).toContain('Plage braille')
+})
+
 test('nothing in stock suits: neither points nor places are said to change it', async () => {
   await run.write({ ...simple, wishes: simple.wishes.map((wish, at) => (at ? wish : { ...wish, kit: 'Connexion' })) })
   expect(await read(0)).toEqual([
