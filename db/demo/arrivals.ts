@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Person } from './people.ts'
 import type { Scene } from './scene.ts'
 
@@ -42,5 +43,5 @@ export function inventArrivals({ demo, network, claire }: Scene): void {
   if (asked) arrival(asked, { asked_at: clock.at(-3, '06:10') })
   if (absent)
     say(absent, 'absent', clock.ago(2), { said: 'Deux rendez-vous donnés par téléphone, personne n’est venu.' })
-  if (came) say(came, 'came', clock.ago(1), { came_on: clock.ago(4).toISOString().slice(0, 10) })
+  if (came) say(came, 'came', clock.ago(1), { came_on: dayOf(clock.ago(4)) })
 }

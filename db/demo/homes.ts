@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Row } from './demo.ts'
 import { addPupil } from './pupils.ts'
 import type { Scene } from './scene.ts'
@@ -51,7 +52,7 @@ export function inventHomes({ demo, claire }: Scene): void {
   demo.add('agreement', {
     ...{ id: demo.id(at), household_id: one.id, organisation_id: claire.organisation.id, kind: 'child', how: 'spoken' },
     ...{
-      given_on: at.toISOString().slice(0, 10),
+      given_on: dayOf(at),
       noted_by: claire.name,
       language: 'fr',
       given_by: 'Sandrine',

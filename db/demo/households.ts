@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Demo, Row } from './demo.ts'
 import { childrens, languageOf, mens, nameAs, situationsOf, streets, surnames, womens } from './names.ts'
 import type { Person } from './people.ts'
@@ -122,7 +123,7 @@ export function householdsOf(demo: Demo) {
         organisation_id: by.organisation.id,
         kind,
         how,
-        given_on: at.toISOString().slice(0, 10),
+        given_on: dayOf(at),
         noted_by: by.name,
         language: languages[0] ?? 'fr',
         given_by: '',

@@ -1,4 +1,5 @@
 import { addMonths } from '#platform/i18n/addMonths.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { insee } from './communes.ts'
 import type { Demo, Row } from './demo.ts'
 import type { Household } from './households.ts'
@@ -54,7 +55,7 @@ export function inventRights({ demo, network, claire, register }: Scene): void {
         answer: 'done',
         answer_said: 'Plus rien ne part vers d’autres structures, et ce qui attendait une réponse est retiré.',
       },
-      ...{ answered_on: on.toISOString().slice(0, 10), answered_by: claire.name },
+      ...{ answered_on: dayOf(on), answered_by: claire.name },
     })
     demo.note(claire, on, {
       ...{ act: 'request.answered', subject: ['rights_request', one.id], householdId: answered.id },
@@ -93,7 +94,7 @@ function asked(
   days: number,
 ): Row<'rights_request'> {
   const at = demo.clock.ago(days)
-  const received_on = at.toISOString().slice(0, 10)
+  const received_on = dayOf(at)
   const row = demo.add('rights_request', {
     ...{ id: demo.id(at), organisation_id: by.organisation.id, household_id, ...said, received_on },
     ...{ received_by: by.name, noted_at: at, due_on: addMonths(received_on, 1), asker: '' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { household, sent, stateOf } from '#orientation/prescriptions/prescription.fixture.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { writerOf } from '../../tests/isolation/writing.ts'
@@ -27,7 +28,7 @@ test('what is written about a family while it is erased is refused with a senten
       samira.post(`/familles/${family}/droits/effacement`, { asked: 'no' }),
       samira.post(`/familles/${family}/personnes/nouvelle`, { age_group: 'child', first_name: 'Canarya' }),
       samira.post(`/familles/${family}/droits/demande`, {
-        ...{ kind: 'access', how: 'phone', asker: 'Mme Canarya', received_on: new Date().toISOString().slice(0, 10) },
+        ...{ kind: 'access', how: 'phone', asker: 'Mme Canarya', received_on: dayOf(new Date()) },
       }),
     ])
     expect(acts.map(({ status }) => [303, 403, 404, 409].includes(status))).toEqual([true, true, true])
@@ -97,7 +98,7 @@ test('a journey is not opened again for a receiver while the family objects, nor
         samira.post(`/familles/${id}/droits/demande`, {
           kind: 'object',
           how: 'phone',
-          received_on: new Date().toISOString().slice(0, 10),
+          received_on: dayOf(new Date()),
         }),
     ],
     ['Famille Retire', (id: string) => samira.post(`/familles/${id}/droits/accord`)],

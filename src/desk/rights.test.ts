@@ -3,6 +3,7 @@ import { runClocks } from '#needs/rights/retention.ts'
 import { everyWay } from '#platform/access/acting.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { writeTerritory } from '../../tests/isolation/territory.ts'
 
@@ -63,7 +64,7 @@ test('the person is given all that is kept about her, in plain words or as a fil
 test('each part says why it is kept, what allows it, from whom it comes, who reads it and how long, on paper and in the file', async () => {
   const id = await register('Famille Pourquoi', { situation: 'Cours à distance', agreed: 'spoken' })
   await samira.post(`/familles/${id}/droits/demande`, {
-    ...{ kind: 'rectify', how: 'phone', received_on: new Date().toISOString().slice(0, 10), said: 'Une lettre manque' },
+    ...{ kind: 'rectify', how: 'phone', received_on: dayOf(new Date()), said: 'Une lettre manque' },
   })
   await site.as('samira').get(`/familles/${id}`)
   const { text } = await samira.get(`/familles/${id}/droits/dossier`)

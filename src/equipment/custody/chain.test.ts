@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { handOverDevice, reserveDevice, takeBackDevice } from '../devices/device.moves.store.ts'
@@ -87,7 +88,7 @@ describe('département, head of school, class, family', () => {
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000)
     await site.acting('claire', (by) => moveCustody(by, one.id, { placeId: place?.id ?? '' }), day(20))
     await site.acting('claire', (by) => moveCustody(by, one.id, { organisationId: organisationId('claire') }), day(10))
-    const asked = (ago: number) => sheet('claire', one.id, day(ago).toISOString().slice(0, 10))
+    const asked = (ago: number) => sheet('claire', one.id, dayOf(day(ago)))
     expect(await asked(15)).toContain('Les Passerelles, Réserve')
     expect(await asked(5)).not.toContain('Réserve')
     expect(await asked(40)).toContain('personne n’en répondait ici')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from './scene.testing.ts'
@@ -151,7 +152,7 @@ describe('a renewal', () => {
 describe('a loss', () => {
   const lose = (at: string, more: object = {}) =>
     nadia.post(`${at}/perte`, {
-      ...{ kind: 'stolen', happened_on: new Date().toISOString().slice(0, 10), circumstance: 'on_the_way' },
+      ...{ kind: 'stolen', happened_on: dayOf(new Date()), circumstance: 'on_the_way' },
       ...more,
     })
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { everyWay } from '#platform/access/acting.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { writerOf } from '../../../tests/isolation/writing.ts'
 import { addressed, giveMailbox, newestLink } from '../links/link.fixture.ts'
@@ -19,7 +20,7 @@ const later = (days: number) => {
   now = new Date(now.getTime() + days * 86_400_000)
 }
 const ask = (family: string, kind: string, who = samira) =>
-  who.post(`/familles/${family}/droits/demande`, { kind, how: 'phone', received_on: now.toISOString().slice(0, 10) })
+  who.post(`/familles/${family}/droits/demande`, { kind, how: 'phone', received_on: dayOf(now) })
 const requestOf = async (family: string) =>
   (await site.owner<{ id: string }>(`select id from app.rights_request where household_id = $1`, [family]))[0]?.id
 const settle = async (family: string, answer: string) =>
