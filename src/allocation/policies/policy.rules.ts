@@ -22,10 +22,10 @@ function isWithin(narrow: Condition, wide: Condition): boolean {
 }
 
 /** Whatever family these conditions name, the other ones name it too. */
-export const covers = (wide: readonly Condition[], narrow: readonly Condition[]): boolean =>
+export const widerThan = (wide: readonly Condition[], narrow: readonly Condition[]): boolean =>
   wide.every((one) => narrow.some((other) => isWithin(other, one)))
 
-const same = (one: readonly Condition[], other: readonly Condition[]) => covers(one, other) && covers(other, one)
+const same = (one: readonly Condition[], other: readonly Condition[]) => widerThan(one, other) && widerThan(other, one)
 const alike = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 /** A refusal of one line, and the field that it concerns. */
@@ -90,7 +90,7 @@ function refusalOfPoints(points: readonly PointLine[], at: number): LineRefusal 
 export function neverReached(strata: readonly Stratum[]): Map<number, string> {
   const said = new Map<number, string>()
   for (const [at, { all }] of strata.entries()) {
-    const above = strata.slice(0, at).findIndex((other) => covers(other.all, all))
+    const above = strata.slice(0, at).findIndex((other) => widerThan(other.all, all))
     if (above >= 0)
       said.set(
         at,

@@ -3,7 +3,7 @@ import type { HouseholdFacts } from '../ranking/facts.ts'
 import type { PriorityRules } from '../ranking/policy.ts'
 import { rankOf } from '../ranking/ranking.rules.ts'
 import { changesOf } from './policy.changes.ts'
-import { covers, neverReached, refusalOfLine } from './policy.rules.ts'
+import { neverReached, refusalOfLine, widerThan } from './policy.rules.ts'
 import { proposedRules } from './proposed.ts'
 import { inOrder, movesBetween, sidesOf } from './standing.ts'
 
@@ -135,7 +135,7 @@ describe('what a draft may not say', () => {
     [[{ fact: 'publics', values: ['rsa'] }], [{ fact: 'publics', values: ['rsa', 'pupil'] }], false],
     [[{ fact: 'urgent' }], [{ fact: 'urgent' }, { fact: 'examYear' }], true],
     [[{ fact: 'urgent' }], [{ fact: 'examYear' }], false],
-  ] as const)('%o covers %o: %s', (wide, narrow, held) => expect(covers(wide as never, narrow as never)).toBe(held))
+  ] as const)('%o covers %o: %s', (wide, narrow, held) => expect(widerThan(wide as never, narrow as never)).toBe(held))
 })
 
 describe('what changed between two versions', () => {

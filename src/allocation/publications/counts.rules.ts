@@ -1,3 +1,5 @@
+import { byFive } from '#needs/census/results/byFive.rules.ts'
+
 /** Families of one priority or one commune, served and waiting. Null: one to four. */
 export interface Line {
   name: string
@@ -6,8 +8,8 @@ export interface Line {
 }
 type Exact = { name: string; served: number; waiting: number }
 
-/** By five, rounded down; nobody is said, one to four is not. */
-export const byFive = (count: number): number | null => (count === 0 ? 0 : count < 5 ? null : count - (count % 5))
+/** As a funder's counts are given, but that nobody is said: it hides no one. */
+export const publicCount = (count: number): number | null => (count === 0 ? 0 : byFive(count))
 
 /**
  * Counts that anybody reads beside their exact total. A count of one to four is hidden, and another one with it when the total and the lines
@@ -22,7 +24,7 @@ export function sharedLines(lines: readonly Exact[], together: string): Line[] {
     const joined = { name: together, served: smallest.served + next.served, waiting: smallest.waiting + next.waiting }
     all = [...all.filter((line) => line !== smallest && line !== next), joined]
   }
-  return all.map(({ name, served, waiting }) => ({ name, served: byFive(served), waiting: byFive(waiting) }))
+  return all.map(({ name, served, waiting }) => ({ name, served: publicCount(served), waiting: publicCount(waiting) }))
 }
 
 const sizeOf = ({ served, waiting }: Exact) => served + waiting
@@ -30,7 +32,7 @@ const sizeOf = ({ served, waiting }: Exact) => served + waiting
 /** The smallest line whose hidden count the total gives back, whatever else is known. */
 function givenBack(lines: readonly Exact[]): Exact | null {
   for (const what of ['served', 'waiting'] as const) {
-    const hidden = lines.filter((line) => byFive(line[what]) === null)
+    const hidden = lines.filter((line) => publicCount(line[what]) === null)
     const sum = hidden.reduce((total, line) => total + line[what], 0)
     if (hidden.length > 0 && (sum === hidden.length || sum === 4 * hidden.length || hidden.length === 1))
       return [...hidden].sort((a, b) => sizeOf(a) - sizeOf(b))[0] ?? null

@@ -3,7 +3,7 @@ import { LEAST, shownNames } from '../runs/shown.rules.ts'
 import type { Optimal } from '../solving/allocate.ts'
 import type { Cutoff } from '../solving/outcome.ts'
 import { counts, type Need, type Quota, type Scenario, type Supply } from '../solving/scenario.ts'
-import { byFive, type Line, sharedLines } from './counts.rules.ts'
+import { type Line, publicCount, sharedLines } from './counts.rules.ts'
 
 /** What the public page says in figures, kept as it was published. A count of families that is null is one to four. */
 export interface Figures {
@@ -63,7 +63,9 @@ export function figuresOf(found: Optimal, rules: PriorityRules, communes: Readon
       lines(communeOf, []).sort((a, b) => a.name.localeCompare(b.name, 'fr')),
       'Plusieurs communes, ensemble',
     ),
-    cutoffs: shown.slice(0, MOST).map((one) => ({ ...one, served: byFive(one.served), waiting: byFive(one.waiting) })),
+    cutoffs: shown
+      .slice(0, MOST)
+      .map((one) => ({ ...one, served: publicCount(one.served), waiting: publicCount(one.waiting) })),
     small: found.cutoffs.length - shown.length,
     others: Math.max(0, shown.length - MOST),
   }

@@ -1,7 +1,5 @@
+import { byFive } from '#needs/census/results/byFive.rules.ts'
 import type { Group, Outcome, Result } from './result.ts'
-
-/** Nothing under five is told, and nothing finer than five: the same as `by_five` in the database. */
-const byFive = (count: number | null): number | null => (count !== null && count >= 5 ? count - (count % 5) : null)
 
 /** A total beside the cells that part it, held low enough that each could still be the smallest of its five: the same as `shared_total`. */
 function sharedTotal(total: number | null, partings: readonly (readonly (number | null)[])[]): number | null {

@@ -1,5 +1,6 @@
 /** As a funder's counts are given (`app.by_five`): by fives, rounded down; null, fewer than five. */
-export const byFive = (count: number): number | null => (count >= 5 ? count - (count % 5) : null)
+export const byFive = (count: number | null): number | null =>
+  count !== null && count >= 5 ? count - (count % 5) : null
 
 /**
  * A total beside its cells, by fives too. It is held low enough that each cell could still be the smallest of its five: were every
