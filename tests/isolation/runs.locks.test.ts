@@ -80,7 +80,7 @@ test('a frozen list takes no newcomer, whatever the pseudonym, and no other ques
   expect(
     await refusal(`with r as (${bare.replace('$3', '9')} returning id) select 1 from r`, [id, done.run]),
   ).toBeNull()
-  expect(await refusal(bare.replace('$3', '0'), [id, done.run])).toBe('run_seed')
+  expect(await refusal(bare.replace('$3', '-1'), [id, done.run])).toBe('run_seed')
 })
 
 test('nobody but who solves a run writes its answer, and what was announced of it stays where it is', async () => {
