@@ -6,7 +6,7 @@ import type { Asking } from './participants.rules.ts'
 /** A family that waits, where the order puts it. */
 export interface Placed extends Ranking, Omit<Asking, 'facts' | 'key'> {}
 
-/** The waiting list in the adopted order: priority, points, date of need, then the oldest orientation. The last tie is only for the eye: the draw decides. */
+/** The waiting list in the adopted order: priority, points, month of the need as in a run, then the oldest orientation. The last tie is only for the eye: the draw decides. */
 export const inOrder = (asking: readonly Asking[], rules: PriorityRules, day: string): Placed[] =>
   asking
     .map(({ facts, key: _, ...one }): Placed => ({ ...one, ...rankOf(rules, facts, day), since: facts.since }))
@@ -29,11 +29,11 @@ const isOf = (row: Pick<Places, 'commune' | 'kind'>, commune: string, kind: stri
 /** What places one family before another. */
 export type Place = Pick<Placed, 'stratum' | 'points' | 'since' | 'sentAt' | 'household'>
 
-/** Below nought when the first comes before; a need without a date comes after those that have one. */
+/** Below nought when the first comes before; a need without a month comes after those that have one. */
 export function compare(a: Place, b: Place): number {
   if (a.stratum !== b.stratum) return a.stratum - b.stratum
   if (a.points !== b.points) return b.points - a.points
-  const [one, other] = [a.since ?? '9', b.since ?? '9']
+  const [one, other] = [a.since?.slice(0, 7) ?? '9', b.since?.slice(0, 7) ?? '9']
   if (one !== other) return one < other ? -1 : 1
   if (a.sentAt !== b.sentAt) return a.sentAt - b.sentAt
   return a.household < b.household ? -1 : a.household > b.household ? 1 : 0

@@ -38,12 +38,12 @@ const placed = (household: string, place: Partial<Placed> = {}): Placed => ({
 })
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
-test('priority, then points, then the date of need, then the oldest orientation', () => {
+test('priority, then points, then the month of the need as a run counts it, then the oldest orientation', () => {
   const order = [
     placed(id(6), { stratum: 2, points: 99 }),
     placed(id(5), { since: null }),
     placed(id(4), { sentAt: 2 }),
-    placed(id(3)),
+    placed(id(3), { since: '2026-03-30' }),
     placed(id(2), { since: '2026-01-09' }),
     placed(id(1), { points: 4 }),
   ].sort(compare)

@@ -109,7 +109,7 @@ export const OrderedList = ({
 )
 
 const inAdoptedOrder =
-  'Dans l’ordre de priorité adopté : la priorité, puis les points, puis la date du besoin. À égalité, c’est le tirage d’un passage qui décide.'
+  'Dans l’ordre de priorité adopté : la priorité, puis les points, puis le mois du besoin. Dans le même mois, c’est le tirage d’un passage qui décide.'
 const asTheyCame =
   'Aucun ordre de priorité n’est adopté. D’abord les familles pour qui il reste une place dans leur commune, puis les autres ; à chaque fois, l’orientation la plus ancienne en premier. Vous décidez.'
 
