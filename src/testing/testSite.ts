@@ -86,9 +86,12 @@ export const shownBy = (text: string): Record<string, string> =>
     ]),
   )
 
-const formOf = (fields: Fields): FormData => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) if (one !== undefined) form.append(name, one as string)
+/** As a browser sends a form: with a file it is in parts, otherwise in one line. */
+const formOf = (fields: Fields): FormData | URLSearchParams => {
+  const given = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (one === undefined ? [] : [[name, one] as const])),
+  )
+  const form = given.some(([, one]) => one instanceof File) ? new FormData() : new URLSearchParams()
+  for (const [name, one] of given) form.append(name, one as string)
   return form
 }
