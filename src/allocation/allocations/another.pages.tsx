@@ -29,6 +29,7 @@ const CardForm = z.object({
 })
 
 const promiseOf = async (c: Page) => found(await promiseSeenBy(c.var.by, c.req.param('id') ?? ''))
+type Promised = Awaited<ReturnType<typeof promiseOf>>
 
 async function choose(c: Page) {
   const promised = await promiseOf(c)
@@ -41,7 +42,7 @@ async function choose(c: Page) {
   return c.redirect(`/familles/${promised.household_id}`, 303)
 }
 
-async function chooseSim(c: Page, promised: Awaited<ReturnType<typeof promiseOf>>) {
+async function chooseSim(c: Page, promised: Promised) {
   const form = await readForm(c, CardForm)
   if (form.errors) return show(c, form.errors)
   const chosen = await chooseCard(c.var.by, promised, form.values.sim)
@@ -80,27 +81,15 @@ async function show(c: Page, errors?: Errors) {
             more="Voir les autres appareils"
             options={devices.map((device) => [device.id, sayPlainly({ ...device, place: device.at }), device.number])}
           />
-          <Actions>
-            <Submit label="Choisir cet appareil" />
-            <a class="plain" href={`/familles/${promised.household_id}`}>
-              Ne rien changer
-            </a>
-          </Actions>
+          <Ends promised={promised} label="Choisir cet appareil" />
         </Form>
       )}
     </>,
-    {
-      title: 'Choisir un appareil',
-      crumbs: [
-        ['Familles', '/familles'],
-        [promised.household, `/familles/${promised.household_id}`],
-      ],
-      status: errors ? 422 : 200,
-    },
+    { title: 'Choisir un appareil', crumbs: crumbsOf(promised), status: errors ? 422 : 200 },
   )
 }
 
-async function showCards(c: Page, promised: Awaited<ReturnType<typeof promiseOf>>, errors?: Errors) {
+async function showCards(c: Page, promised: Promised, errors?: Errors) {
   const sims = await promisableSims(c.var.by)
   return c.render(
     <>
@@ -128,22 +117,25 @@ async function showCards(c: Page, promised: Awaited<ReturnType<typeof promiseOf>
               ...sims.map(({ id, iccid, operator }): ChoiceOption => [id, `${operator} ${sayIccid(iccid)}`]),
             ]}
           />
-          <Actions>
-            <Submit label="Choisir cette carte" />
-            <a class="plain" href={`/familles/${promised.household_id}`}>
-              Ne rien changer
-            </a>
-          </Actions>
+          <Ends promised={promised} label="Choisir cette carte" />
         </Form>
       )}
     </>,
-    {
-      title: 'Choisir une carte SIM',
-      crumbs: [
-        ['Familles', '/familles'],
-        [promised.household, `/familles/${promised.household_id}`],
-      ],
-      status: errors ? 422 : 200,
-    },
+    { title: 'Choisir une carte SIM', crumbs: crumbsOf(promised), status: errors ? 422 : 200 },
   )
 }
+
+const crumbsOf = ({ household, household_id: id }: Promised) =>
+  [
+    ['Familles', '/familles'],
+    [household, `/familles/${id}`],
+  ] as const
+
+const Ends = ({ promised, label }: { promised: Promised; label: string }) => (
+  <Actions>
+    <Submit label={label} />
+    <a class="plain" href={`/familles/${promised.household_id}`}>
+      Ne rien changer
+    </a>
+  </Actions>
+)
