@@ -2,10 +2,9 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { csv } from '#platform/web/csv.ts'
-import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { ownProgramme } from '../programmes/organised.ts'
 import { readsProgrammes } from '../programmes/programme.rules.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { gapOf, shareOf } from './fairness.rules.ts'
 import { derogationsOf, fairnessOf } from './fairness.store.ts'
 import { Fairness } from './fairness.view.tsx'
@@ -17,7 +16,7 @@ export const fairnessPages = routes()
 
 async function show(c: Page) {
   const { by } = c.var
-  const programme = found(await programmeSeenBy(by, c.req.param('id') ?? ''))
+  const programme = await ownProgramme(c)
   const [lines, derogations] = await Promise.all([fairnessOf(by, programme.id), derogationsOf(by, programme.id)])
   return c.render(
     <>
@@ -45,7 +44,7 @@ async function show(c: Page) {
 
 /** The same counts for a spreadsheet, prescribers left out: a file travels further than a page. */
 async function exported(c: Page) {
-  const programme = found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
+  const programme = await ownProgramme(c)
   const lines = await fairnessOf(c.var.by, programme.id)
   const all = lines.find(({ axis }) => axis === 'all')
   const rows = axes

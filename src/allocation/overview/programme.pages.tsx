@@ -12,13 +12,13 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { csv } from '#platform/web/csv.ts'
-import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
 import { sayPublics } from '../programmes/aim.words.ts'
+import { ownProgramme } from '../programmes/organised.ts'
 import { fundedFigures, reachOf } from '../programmes/programme.figures.store.ts'
 import { readsProgrammes, refusalOfDay } from '../programmes/programme.rules.ts'
-import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
+import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { type Quota, quotasOf } from '../programmes/quota.store.ts'
 import { linesOf } from '../programmes/stock.store.ts'
 import { type StockOfClass, totalOf } from '../programmes/stockClass.rules.ts'
@@ -37,7 +37,7 @@ export const programmePages = routes()
 
 async function show(c: Page) {
   const { by } = c.var
-  const programme = found(await programmeSeenBy(by, c.req.param('id') ?? ''))
+  const programme = await ownProgramme(c)
   const quotas = await quotasOf(by, programme.id)
   const page =
     by.member.role === 'funder' ? (
@@ -210,6 +210,6 @@ const PlacesTable = ({ id, quotas }: { id: string; quotas: Quota[] }) => (
 )
 
 async function exported(c: Page) {
-  const programme = found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
+  const programme = await ownProgramme(c)
   return csv('places.csv', columns, (await quotasOf(c.var.by, programme.id)).map(cellsOf))
 }

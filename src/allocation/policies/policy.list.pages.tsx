@@ -10,10 +10,11 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { ownProgramme } from '../programmes/organised.ts'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { inForce, type Policy, policiesOf } from '../ranking/policy.store.ts'
 import { startDraft } from './policy.acts.store.ts'
-import { policiesHref, policyHref, programmeOf, trailOf } from './policy.trail.ts'
+import { policiesHref, policyHref, trailOf } from './policy.trail.ts'
 import { proposedRules } from './proposed.ts'
 import { ReadAloud } from './readAloud.tsx'
 
@@ -22,7 +23,7 @@ export const policyListPages = routes()
   .post('/programmes/:id/priorites', ['coordinator'], start)
 
 async function start(c: Page) {
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const started = await startDraft(c.var.by, programme.id)
   if (refused(started)) return list(c, started.refusal)
   flash(c, 'Le brouillon est ouvert. Rien ne compte avant son adoption.')
@@ -30,7 +31,7 @@ async function start(c: Page) {
 }
 
 async function list(c: Page, refusal?: string) {
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const policies = await policiesOf(c.var.by, programme.id)
   return c.render(<Policies {...{ programme, policies, refusal }} />, {
     title: 'Ordre de priorité',

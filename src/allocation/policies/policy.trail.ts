@@ -1,6 +1,7 @@
 import { found } from '#platform/web/halts.ts'
 import type { Page } from '#platform/web/routes.ts'
-import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
+import { crumbsUnder, ownProgramme } from '../programmes/organised.ts'
+import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { type Policy, policySeenBy } from '../ranking/policy.store.ts'
 
 /** Where a programme's versions are listed. */
@@ -13,20 +14,15 @@ export const policyHref = (programme: Pick<SeenProgramme, 'id'>, policy: Pick<Po
 export const sayVersion = ({ state, version }: Pick<Policy, 'state' | 'version'>): string =>
   state === 'draft' ? `brouillon de la version ${version}` : `version ${version}`
 
-/** The programme of the address, as its organisation reads it. */
-export const programmeOf = async (c: Page): Promise<SeenProgramme> =>
-  found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
-
 /** The programme and the version that the address names; what one may not see does not exist. */
 export async function policyOf(c: Page): Promise<{ programme: SeenProgramme; policy: Policy }> {
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   return { programme, policy: found(await policySeenBy(c.var.by, programme.id, c.req.param('priority') ?? '')) }
 }
 
 /** The way back up from a page of these. */
 export const trailOf = (programme: SeenProgramme, policy?: Policy): (readonly [string, string])[] => [
-  ['Programmes', '/programmes'],
-  [programme.name, `/programmes/${programme.id}`],
+  ...crumbsUnder(programme),
   ...(policy
     ? ([
         ['Ordre de priorité', policiesHref(programme)],

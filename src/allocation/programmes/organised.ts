@@ -2,7 +2,7 @@ import { found } from '#platform/web/halts.ts'
 import type { Page } from '#platform/web/routes.ts'
 import { programmeSeenBy, type SeenProgramme } from './programme.seen.store.ts'
 
-/** The programme whose page this is, for who runs it. */
+/** The programme of the address, as the member may read it; what one may not see does not exist. */
 export const ownProgramme = async (c: Page): Promise<SeenProgramme> =>
   found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
 

@@ -1,12 +1,12 @@
 import { refused } from '#platform/access/refusal.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
-import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { ownProgramme } from './organised.ts'
 import { ProgrammeFields } from './programme.fields.tsx'
 import { ProgrammeForm } from './programme.form.ts'
 import { refusalOfPeriod } from './programme.rules.ts'
-import { programmeSeenBy, type SeenProgramme } from './programme.seen.store.ts'
+import type { SeenProgramme } from './programme.seen.store.ts'
 import { changeProgramme, createProgramme, possibleFunders } from './programme.store.ts'
 import { communeField, linesOf, MOST_LINES, readLines, typedLines } from './quota.lines.ts'
 import { quotasOf } from './quota.store.ts'
@@ -16,10 +16,8 @@ const coordination = ['coordinator'] as const
 export const programmeEditPages = routes()
   .get(url, coordination, (c) => show(c, null))
   .post(url, coordination, (c) => save(c, null))
-  .get('/programmes/:id/modifier', coordination, async (c) => show(c, await own(c)))
-  .post('/programmes/:id/modifier', coordination, async (c) => save(c, await own(c)))
-
-const own = async (c: Page): Promise<SeenProgramme> => found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
+  .get('/programmes/:id/modifier', coordination, async (c) => show(c, await ownProgramme(c)))
+  .post('/programmes/:id/modifier', coordination, async (c) => save(c, await ownProgramme(c)))
 
 async function save(c: Page, programme: SeenProgramme | null) {
   const { by } = c.var

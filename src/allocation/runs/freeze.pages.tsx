@@ -10,9 +10,8 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
-import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { ownProgramme } from '../programmes/organised.ts'
 import { freezeRun, openRunOf } from './freeze.store.ts'
 import { Obstacles, Preview } from './freeze.view.tsx'
 import { questionNow } from './question.store.ts'
@@ -23,10 +22,8 @@ export const freezePages = routes()
   .get(url, ['coordinator'], (c) => show(c))
   .post(url, ['coordinator'], freeze)
 
-const programmeOf = async (c: Page) => found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
-
 async function freeze(c: Page) {
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const form = await readForm(c, FreezeForm)
   if (form.errors) return show(c, form.typed, form.errors)
   const frozen = await freezeRun(c.var.by, programme, form.values)
@@ -37,7 +34,7 @@ async function freeze(c: Page) {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const open = await openRunOf(by, programme.id)
   const question = open ? null : await questionNow(by, programme, null)
   const list = `/programmes/${programme.id}/passages`

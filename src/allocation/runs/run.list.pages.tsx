@@ -4,9 +4,8 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { ownProgramme } from '../programmes/organised.ts'
 import { openStates } from './run.rules.ts'
 import { runsIn } from './run.store.ts'
 import { runLabel } from './run.words.ts'
@@ -15,7 +14,7 @@ export const runListPages = routes().get('/programmes/:id/passages', ['coordinat
 
 async function list(c: Page) {
   const { by, now } = c.var
-  const programme = found(await programmeSeenBy(by, c.req.param('id') ?? ''))
+  const programme = await ownProgramme(c)
   const runs = await runsIn(by, programme.id)
   const isBusy = runs.some(({ state }) => (openStates as readonly string[]).includes(state))
   const start = (

@@ -13,9 +13,8 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { crumbsUnder } from '../programmes/organised.ts'
+import { crumbsUnder, ownProgramme } from '../programmes/organised.ts'
 import { readsProgrammes } from '../programmes/programme.rules.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { simulationInputs } from './inputs.store.ts'
 import { SimulationFields } from './simulation.fields.tsx'
 import { readAlternatives, SimulationForm } from './simulation.form.ts'
@@ -33,11 +32,9 @@ export const simulationPages = routes()
   .get(`${url}/:simulation/conseil`, readsProgrammes, printed)
   .post(`${url}/:simulation/abandonner`, coordination, stop)
 
-const programmeOf = async (c: Page) => found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
-
 async function ask(c: Page, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const mayAsk = by.member.role === 'coordinator'
   const [inputs, kept] = await Promise.all([
     mayAsk ? simulationInputs(by, programme) : null,
@@ -88,7 +85,7 @@ const Kept = ({ programme, kept }: { programme: string; kept: Awaited<ReturnType
 
 async function compare(c: Page) {
   const { by } = c.var
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const form = await readForm(c, SimulationForm)
   const inputs = await simulationInputs(by, programme)
   const { alternatives, errors } = readAlternatives(form.typed, inputs)
@@ -100,7 +97,7 @@ async function compare(c: Page) {
 }
 
 const read = async (c: Page) => {
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   return {
     programme,
     simulation: found(await simulationSeenBy(c.var.by, programme.id, c.req.param('simulation') ?? '')),

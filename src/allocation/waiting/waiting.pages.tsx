@@ -1,10 +1,9 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
 import { csvRead } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
-import { found } from '#platform/web/halts.ts'
 import { filtersOf, nextHref } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { ownProgramme } from '../programmes/organised.ts'
 import { freedSince } from './freed.store.ts'
 import type { Places } from './limits.rules.ts'
 import { placesLeft, rulesLeft } from './limits.store.ts'
@@ -23,8 +22,6 @@ export const waitingPages = routes()
 /** Families on a page: a phone reads it to the end. */
 const LINES = 20
 
-const programmeOf = async (c: Page) => found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
-
 /** What the address chooses: a commune of the programme by its code, as the list sends it, or any by what somebody typed. */
 async function filtersRead(c: Page, places: readonly Places[]): Promise<OrderFilters> {
   const { commune: typed, ...filters } = readFilters(c, OrderFilters)
@@ -34,7 +31,7 @@ async function filtersRead(c: Page, places: readonly Places[]): Promise<OrderFil
 
 async function list(c: Page) {
   const { by } = c.var
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const [places, { adopted, order }] = await Promise.all([placesLeft(by, programme.id), orderOf(by, programme)])
   const filters = await filtersRead(c, places)
   const page = pageFrom(order, filters, readKey(c.req.query('apres')), LINES)
@@ -66,7 +63,7 @@ async function list(c: Page) {
 
 async function exported(c: Page) {
   const { by } = c.var
-  const programme = await programmeOf(c)
+  const programme = await ownProgramme(c)
   const [places, { order }] = await Promise.all([placesLeft(by, programme.id), orderOf(by, programme)])
   const filters = await filtersRead(c, places)
   return csvRead('attente.csv', orderedColumns, orderedLines(by, programme.id, chosen(order, filters)))
