@@ -57,7 +57,7 @@ const READ = 200
 const SHOWN = 50
 
 /** Of the stock that is kept, what may go to one family: what was bought for these programmes, what these agreements paid. */
-export type Earmarks = { programmes: readonly string[]; agreements: readonly string[] }
+type Earmarks = { programmes: readonly string[]; agreements: readonly string[] }
 
 /** In these programmes, the agreements that pay for this family today. */
 export async function earmarksFor(

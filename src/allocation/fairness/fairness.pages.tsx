@@ -1,3 +1,4 @@
+import { sayFew } from '#needs/census/results/byFive.words.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -8,7 +9,7 @@ import { readsProgrammes } from '../programmes/programme.rules.ts'
 import { gapOf, shareOf } from './fairness.rules.ts'
 import { derogationsOf, fairnessOf } from './fairness.store.ts'
 import { Fairness } from './fairness.view.tsx'
-import { axes, byGroup, sayCount, sayGroup } from './fairness.words.ts'
+import { axes, byGroup, sayGroup } from './fairness.words.ts'
 
 export const fairnessPages = routes()
   .get('/programmes/:id/equite', readsProgrammes, show)
@@ -56,8 +57,8 @@ async function exported(c: Page) {
         .map((line) => [
           column,
           sayGroup(line),
-          sayCount(line.families),
-          sayCount(line.served),
+          sayFew(line.families),
+          sayFew(line.served),
           shareOf(line),
           line.wait_days,
           gapOf(line, all),

@@ -1,4 +1,6 @@
-import { sayDate } from '#platform/i18n/dates.ts'
+import { sayFew } from '#needs/census/results/byFive.words.ts'
+import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
+import { capital } from '#platform/text/capital.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -7,7 +9,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { gapOf, monthsOf, sayGap, shareOf } from './fairness.rules.ts'
 import type { Axis, Derogations, FairLine } from './fairness.store.ts'
-import { axes, byGroup, sayCount, sayDays, sayGroup, sayMonthOf } from './fairness.words.ts'
+import { axes, byGroup, sayDays, sayGroup } from './fairness.words.ts'
 
 type Props = { lines: FairLine[]; derogations: Derogations[]; funded: boolean }
 
@@ -26,7 +28,7 @@ export const Fairness = ({ lines, derogations, funded }: Props) => {
   return (
     <>
       <p class="lead">
-        {sayCount(all.served)} familles servies sur {sayCount(all.families)} qui en ont besoin{sayPercent(all)}.
+        {sayFew(all.served)} familles servies sur {sayFew(all.families)} qui en ont besoin{sayPercent(all)}.
         {all.wait_days !== null &&
           ` La moitié de celles qui sont servies ont attendu ${sayDays(all.wait_days)} ou moins.`}
       </p>
@@ -120,8 +122,8 @@ const Grouped = ({ title, column, lines, all }: GroupedProps) => {
             ]}
             rows={lines.map((line) => [
               sayGroup(line),
-              sayCount(line.families),
-              sayCount(line.served),
+              sayFew(line.families),
+              sayFew(line.served),
               sayDays(line.wait_days),
               sayGap(gapOf(line, all)) || '–',
             ])}
@@ -139,7 +141,7 @@ const Months = ({ lines }: { lines: FairLine[] }) => {
       <Table
         caption="Mois par mois"
         columns={['Mois', { label: 'Familles orientées', end: true }, { label: 'Familles servies', end: true }]}
-        rows={months.map(({ month, asked, served }) => [sayMonthOf(month), sayCount(asked), sayCount(served)])}
+        rows={months.map(({ month, asked, served }) => [capital(sayMonthOf(month)), sayFew(asked), sayFew(served)])}
       />
     )
   )

@@ -1,5 +1,4 @@
 import { targetPublics } from '#needs/publics/words.ts'
-import { sayMonth } from '#platform/i18n/dates.ts'
 import { capital } from '#platform/text/capital.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import type { Axis, FairLine } from './fairness.store.ts'
@@ -36,10 +35,5 @@ export const byGroup = (one: FairLine, other: FairLine): number =>
     ? ageOrder.indexOf(one.grp) - ageOrder.indexOf(other.grp)
     : sayGroup(one).localeCompare(sayGroup(other), 'fr')
 
-export const sayCount = (count: number | null): string => (count === null ? 'moins de 5' : sayNumber(count))
-
 export const sayDays = (days: number | null): string =>
   days === null ? '–' : `${sayNumber(days)} jour${days > 1 ? 's' : ''}`
-
-/** "2026-03" → "Mars 2026" */
-export const sayMonthOf = (month: string): string => capital(sayMonth(new Date(`${month}-15T12:00:00Z`)))

@@ -1,3 +1,4 @@
+import { WITHHELD } from '#needs/census/results/byFive.words.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -78,8 +79,8 @@ export const FundedProgramme = ({ programme, quotas, figures, reached, agreement
 
 /** "40 équipées sur 45 retenues", or why it may not be read. */
 const sayServed = (line: FundedLine | undefined): string =>
-  line?.promised ? `${sayHeld(line.served)} équipées sur ${line.promised} retenues` : 'moins de 5 retenues'
+  line?.promised ? `${sayHeld(line.served)} équipées sur ${line.promised} retenues` : `${WITHHELD} retenues`
 
 /** A count that may be read, or why it may not. */
 const sayHeld = (count: number | null | undefined): string =>
-  count === null || count === undefined ? 'moins de 5' : String(count)
+  count === null || count === undefined ? WITHHELD : String(count)

@@ -1,12 +1,9 @@
-import { byFive, sharedTotal } from '#needs/census/results/byFive.rules.ts'
+import { byFive, LEAST, sharedTotal } from '#needs/census/results/byFive.rules.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Notice } from '#platform/ui/notice.tsx'
 import type { Effect } from './effect.ts'
-
-/** From so many families on, a group is told to others. */
-export const LEAST = 5
 
 /** A number of families: as it is for those who follow them, by fives to be shown to others. */
 export const sayFamilies = (count: number, shared = false): string =>

@@ -1,3 +1,4 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -5,7 +6,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import type { Asking } from '../waiting/participants.rules.ts'
 import type { EffectProps } from './effect.page.view.tsx'
 import type { Effect, Moved } from './effect.ts'
-import { LEAST, sayFamilies } from './effect.view.tsx'
+import { sayFamilies } from './effect.view.tsx'
 
 /** How many families are named of those that pass the line. */
 export const MOST_NAMED = 50

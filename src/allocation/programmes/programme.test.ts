@@ -137,48 +137,6 @@ test('a funder reads what it funds by fives, and nobody’s name', async () => {
   expect((await site.as('lea').get(`/programmes/${programme}/attente`)).status).toBe(403)
 })
 
-test('who waits is listed from the oldest orientation, says so, and leaves when promised', async () => {
-  const programme = await scene.programme({ computer: 5 })
-  const [recent, old, elsewhere] = [
-    await scene.household({ name: 'Famille Récente' }),
-    await scene.household({ name: 'Famille Ancienne' }),
-    await scene.household({ name: 'Famille de Lens', commune: '62498' }),
-  ]
-  await scene.accepted(recent, { sentAt: new Date('2026-11-02T09:00:00Z') })
-  await scene.accepted(old, { sentAt: new Date('2026-10-02T09:00:00Z') })
-  await scene.accepted(elsewhere, { sentAt: new Date('2026-09-02T09:00:00Z') })
-  const page = (await claire.get(`/programmes/${programme}/attente`)).text
-  expect(page.indexOf('Famille Ancienne')).toBeGreaterThan(0)
-  expect(page.indexOf('Famille Ancienne')).toBeLessThan(page.indexOf('Famille Récente'))
-  expect(page).toContain('Orientation reçue il y a')
-  expect(page).not.toContain('Famille de Lens')
-  const day = (await claire.get('/ma-journee')).text
-  expect(day).toContain('Famille Ancienne attend')
-  expect(day).toContain('Promettre un ordinateur')
-
-  const sim = await scene.sim()
-  await claire.post(`/familles/${old}/attribuer`, { programme, device: (await scene.device()).id, sim: sim.id })
-  expect((await claire.get(`/programmes/${programme}/attente`)).text).not.toContain('Famille Ancienne')
-})
-
-test('the waiting list is read page after page, nobody twice nor left out', async () => {
-  const programme = await scene.programme({ computer: 5 }, { commune: '62065' })
-  const wait = async (at: number) =>
-    scene.accepted(
-      await scene.household({ commune: '62065', needs: ['computer'], name: `Attente ${String(at).padStart(2, '0')}` }),
-      { sentAt: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(at / 2))) },
-    )
-  for (let at = 0; at < 33; at += 6)
-    await Promise.all([0, 1, 2, 3, 4, 5].filter((n) => at + n < 33).map((n) => wait(at + n)))
-  const url = `/programmes/${programme}/attente?commune=62065`
-  const first = (await claire.get(url)).text
-  const older = /href="([^"]*apres=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  const second = (await claire.get(older)).text
-  const names = [...`${first}${second}`.matchAll(/>Attente \d\d</g)].map(([name]) => name)
-  expect(new Set(names).size).toBe(33)
-  expect(names).toHaveLength(33)
-})
-
 test('a promise that stays on the shelf for two weeks is a loss in the day of the coordination', async () => {
   const programme = await scene.programme({ computer: 5 })
   const household = await scene.household({ needs: ['computer'], name: 'Famille Patiente' })

@@ -1,5 +1,6 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import type { PriorityRules } from '../ranking/policy.ts'
-import { LEAST, shownNames } from '../runs/shown.rules.ts'
+import { shownNames } from '../runs/shown.rules.ts'
 import type { Optimal } from '../solving/allocate.ts'
 import type { Cutoff } from '../solving/outcome.ts'
 import { counts, type Need, type Quota, type Scenario, type Supply } from '../solving/scenario.ts'

@@ -8,7 +8,7 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { sayCode } from '../sheets/said.words.ts'
 import type { PublicLine, PublicRun } from './publication.store.ts'
-import { sayMonthOf, sayPlace, sayPoints, sayQuota } from './publication.words.ts'
+import { sayPlace, sayPoints, sayQuota, saySince } from './publication.words.ts'
 
 type Props = {
   run: PublicRun
@@ -81,7 +81,7 @@ const OneLine = ({ run, line }: { run: PublicRun; line: PublicLine }) => {
         <Fact label="Selon le calcul">{line.outcome === 'served' ? `Servie : ${line.class}` : 'En attente'}</Fact>
         <Fact label="Priorité">{`${line.stratum} : ${strata[line.stratum - 1]?.name ?? others}`}</Fact>
         <Fact label="Points">{sayPoints(line.points)}</Fact>
-        <Fact label="Demandé">{sayMonthOf(line.since)}</Fact>
+        <Fact label="Demandé">{saySince(line.since)}</Fact>
         <Fact label="Numéro de tirage">
           <code>{line.lottery}</code>
         </Fact>

@@ -1,9 +1,10 @@
+import { sayFew } from '#needs/census/results/byFive.words.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { sayFew, sayLimits, sayQuota } from './publication.words.ts'
+import { sayLimits, sayQuota } from './publication.words.ts'
 
 /** Who passes first, in the words that a body adopted. */
 export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }: { run: PublicRun }) => (

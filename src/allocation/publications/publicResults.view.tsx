@@ -1,10 +1,11 @@
+import { sayFew } from '#needs/census/results/byFive.words.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Line } from './counts.rules.ts'
 import type { Figures } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { sayFew, sayGroup, sayPlace } from './publication.words.ts'
+import { sayGroup, sayPlace } from './publication.words.ts'
 
 /** Where the line fell, who was served, and what people changed. */
 export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) => (

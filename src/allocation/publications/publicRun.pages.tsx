@@ -3,7 +3,7 @@ import { DAY } from '#platform/i18n/dates.ts'
 import { csvRead } from '#platform/web/csv.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { publicFile, publicLine, publicLines, publicRun, publicRuns } from './publication.store.ts'
-import { sayMonthOf } from './publication.words.ts'
+import { saySince } from './publication.words.ts'
 import { PublicLines } from './publicLines.view.tsx'
 import { PublicRunView } from './publicRun.view.tsx'
 import { NoRun, PublicRuns } from './publicRuns.view.tsx'
@@ -88,7 +88,7 @@ async function* pagesOf(c: Page, code: string) {
   for (;;) {
     const rows = await publicLines(c.var.db, code, after, 1000)
     yield rows.map((row) => [
-      ...[row.pseudonym, row.lottery, row.kit, row.stratum, row.points, sayMonthOf(row.since)],
+      ...[row.pseudonym, row.lottery, row.kit, row.stratum, row.points, saySince(row.since)],
       ...[row.outcome === 'served' ? 'servi' : 'en attente', row.class ?? ''],
     ])
     if (rows.length < 1000) return

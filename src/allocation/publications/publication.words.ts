@@ -1,7 +1,6 @@
-import { sayDate } from '#platform/i18n/dates.ts'
+import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
-import { sayNumber } from '#platform/ui/counted.ts'
 import type { Place } from '../solving/outcome.ts'
 
 /** How far a run is, for anybody. */
@@ -33,18 +32,12 @@ export function sayGivenUp(run: { seed: string | null; seed_on: string; cancelle
     : 'Ce passage a été annulé avant son tirage. Personne n’a été choisi.'
 }
 
-/** A count of families: one to four is not said. */
-export const sayFew = (count: number | null): string => (count === null ? 'moins de 5' : sayNumber(count))
-
 /** '2026-03-01' → "mars 2026"; days are not published. */
-export const sayMonthOf = (since: string | null): string =>
-  since
-    ? new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(since))
-    : 'date inconnue'
+export const saySince = (since: string | null): string => (since ? sayMonthOf(since) : 'date inconnue')
 
 /** "priorité 1, 14 points, mars 2026" */
 export const sayPlace = (place: Place | null): string =>
-  place ? `priorité ${place.stratum}, ${sayPoints(place.points)}, ${sayMonthOf(place.since)}` : 'personne'
+  place ? `priorité ${place.stratum}, ${sayPoints(place.points)}, ${saySince(place.since)}` : 'personne'
 
 export const sayPoints = (points: number): string =>
   `${points.toLocaleString('fr-FR')} ${Math.abs(points) < 2 ? 'point' : 'points'}`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { LEAST, smallGroups, smallMonths } from '../runs/shown.rules.ts'
+import { smallGroups, smallMonths } from '../runs/shown.rules.ts'
 import type { Scenario } from '../solving/scenario.ts'
 
 const need = z.strictObject({

@@ -1,10 +1,10 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Quota } from '../solving/scenario.ts'
 import type { Inputs } from './inputs.ts'
 import { type Frozen, LINES } from './scenario.rules.ts'
-import { LEAST } from './shown.rules.ts'
 
 /** What stands in the way of a freeze, before anything runs; empty when nothing does. `conflict`: quotas that cannot be kept together. */
 export function obstaclesOf(inputs: Inputs | null, frozen: Frozen | null, conflict: readonly string[]): string[] {

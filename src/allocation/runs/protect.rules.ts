@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { type Need, names, type Quota, type Scenario } from '../solving/scenario.ts'
 import { joinedMonths } from './months.rules.ts'
-import { described, LEAST, ofKind, ofQuota, type Pattern, patternsOf, shownNames, unnamed } from './shown.rules.ts'
+import { described, ofKind, ofQuota, type Pattern, patternsOf, shownNames, unnamed } from './shown.rules.ts'
 
 /** A scenario that may be published, and what each thing is called in it. */
 export interface Protected {

@@ -1,4 +1,4 @@
-import { sayMonth } from '#platform/i18n/dates.ts'
+import { sayMonthOf } from '#platform/i18n/dates.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import type { Place } from '../solving/outcome.ts'
@@ -36,11 +36,7 @@ export function sayObjective(name: string): string {
 /** "Priorité 1, 14 points, depuis mars 2026". */
 export const sayPlace = (place: Pick<Place, 'stratum' | 'points' | 'since'> | null): string =>
   place
-    ? [
-        `Priorité ${place.stratum}`,
-        counted(place.points, 'point'),
-        place.since && `depuis ${sayMonth(new Date(`${place.since}T12:00:00Z`))}`,
-      ]
+    ? [`Priorité ${place.stratum}`, counted(place.points, 'point'), place.since && `depuis ${sayMonthOf(place.since)}`]
         .filter(Boolean)
         .join(', ')
     : 'Aucune'

@@ -1,8 +1,6 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { naming } from '../solving/cells.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
-
-/** The fewest families that a name may point to in what is published. */
-export const LEAST = 5
 
 /** Families that the same names describe: the kit they ask for and the quotas that count them. */
 export interface Group {

@@ -1,7 +1,7 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { byRule } from '../solving/cells.ts'
 import type { Cutoff, Place } from '../solving/outcome.ts'
 import type { Quota } from '../solving/scenario.ts'
-import { LEAST } from './shown.rules.ts'
 
 /** Families that the same full quotas hold back: the last one served, the first one that waits. `kits` when the line is not the same for all. */
 export interface Threshold extends Omit<Cutoff, 'kinds'> {

@@ -1,11 +1,11 @@
 import type { Part } from '#needs/notice/today.words.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { dayOf, sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { uncapital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { facts } from '../ranking/facts.ts'
-import { isDerogated, sayCode, sayPoints, saySince } from './said.words.ts'
+import { isDerogated, sayCode, sayPoints } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** One rule of the policy: what it weighs, and whether it played for this family. */
@@ -47,7 +47,7 @@ export const dataOf = ({ kit, commune, publics, since, run, policy: { rules }, p
     lines: [
       `Ce que vous avez demandé : ${kit.toLowerCase()}. Votre commune : ${commune}.`,
       since
-        ? `Le mois retenu pour votre besoin : ${saySince(since)}.`
+        ? `Le mois retenu pour votre besoin : ${sayMonthOf(since)}.`
         : 'Le mois de votre besoin : personne ne l’a noté.',
       ...(since
         ? ['Un mois que moins de cinq familles partagent est remplacé par un mois voisin : personne n’est reconnu.']

@@ -1,4 +1,3 @@
-import { sayMonth } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { atCommune, ofCommune } from '../programmes/words.ts'
@@ -9,9 +8,6 @@ export const sayPoints = (points: number): string => counted(points, 'point')
 
 /** "1re", "14e": the place of a family. */
 export const sayPlace = (place: number): string => (place === 1 ? '1re' : `${place}e`)
-
-/** "mars 2026", from `2026-03` or a day of that month. */
-export const saySince = (since: string): string => sayMonth(new Date(`${since.slice(0, 7)}-15T12:00:00Z`))
 
 const kept = 'Réservé : '
 const hidden = 'Quota protégé '

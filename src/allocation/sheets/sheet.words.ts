@@ -1,7 +1,7 @@
 import type { Part } from '#needs/notice/today.words.ts'
-import { sayDate } from '#platform/i18n/dates.ts'
+import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { mentions } from './law.words.ts'
-import { GROUP, sayCode, sayPlace, sayPoints, sayScope, saySince } from './said.words.ts'
+import { GROUP, sayCode, sayPlace, sayPoints, sayScope } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 import { changesSaid, whyOf } from './why.words.ts'
 
@@ -56,7 +56,7 @@ const placeLines = (sheet: Sheet): string[] => {
   return [
     `Vous êtes en priorité ${stratum} sur ${policy.rules.strata.length + 1} : « ${stratumName} ».`,
     ...(points === 0 ? ['Vous n’avez pas de point.'] : []),
-    since ? `Votre besoin compte depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
+    since ? `Votre besoin compte depuis ${sayMonthOf(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
     ...(place
       ? [
           waiting

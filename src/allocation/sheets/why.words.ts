@@ -1,7 +1,8 @@
+import { sayMonthOf } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { changesOf } from './changes.rules.ts'
-import { isDerogated, movable, sayFulls, sayPoints, sayScope, saySince, whereFull } from './said.words.ts'
+import { isDerogated, movable, sayFulls, sayPoints, sayScope, whereFull } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Why this answer, in sentences. */
@@ -53,7 +54,7 @@ function lineOf(sheet: Sheet): string[] {
     return [
       equal,
       'À points égaux, le besoin le plus ancien passe avant.',
-      `Son besoin date de ${other ? saySince(other) : 'on ne sait quand'}, le vôtre de ${own ? saySince(own) : 'on ne sait quand'}.`,
+      `Son besoin date de ${other ? sayMonthOf(other) : 'on ne sait quand'}, le vôtre de ${own ? sayMonthOf(own) : 'on ne sait quand'}.`,
     ]
   return [
     equal,

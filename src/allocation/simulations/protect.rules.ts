@@ -1,24 +1,15 @@
-import { byFive } from '#needs/census/results/byFive.rules.ts'
+import { byFive, totalBeside } from '#needs/census/results/byFive.rules.ts'
 import type { Group, Outcome, Result } from './result.ts'
-
-/** A total beside the cells that part it, held low enough that each could still be the smallest of its five: the same as `shared_total`. */
-function sharedTotal(total: number | null, partings: readonly (readonly (number | null)[])[]): number | null {
-  if (total === null) return null
-  const held = partings.map(
-    (cells) => cells.reduce<number>((sum, cell) => sum + (byFive(cell) ?? 0), 0) + 4 * Math.max(0, cells.length - 1),
-  )
-  return byFive(Math.min(total, ...held))
-}
 
 /** A result as anybody outside of the organisation may read it. The totals are held to what communes and priorities tell. */
 export function protectedResult({ families, outcomes, communes, publics, priorities }: Result): Result {
   const total = (of: 'served' | 'gained' | 'lost', at: number, value: number | null) =>
-    sharedTotal(
+    totalBeside(
       value,
       [communes, priorities].map((groups) => groups.map((group) => group[of][at] ?? null)),
     )
   return {
-    families: sharedTotal(
+    families: totalBeside(
       families,
       [communes, priorities].map((groups) => groups.map((group) => group.families)),
     ),

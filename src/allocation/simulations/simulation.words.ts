@@ -1,3 +1,5 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
+import { WITHHELD } from '#needs/census/results/byFive.words.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { counted, sayNumber } from '#platform/ui/counted.ts'
 
@@ -20,24 +22,24 @@ export const simulationFailures: Record<string, string> = {
 
 /** A count that may be read; `least` says from how many: what is under it is not told. */
 export const sayHeld = (count: number | null, hides: boolean): string =>
-  count === null || (hides && count > 0 && count < 5) ? 'moins de 5' : sayNumber(count)
+  count === null || (hides && count > 0 && count < LEAST) ? WITHHELD : sayNumber(count)
 
 /** Whether a share says less than five families, who are not counted aloud. */
 export const isHidden = (served: number | null, families: number | null, hides: boolean): boolean =>
-  served === null || families === null || (hides && (families < 5 || (served > 0 && served < 5)))
+  served === null || families === null || (hides && (families < LEAST || (served > 0 && served < LEAST)))
 
 /** "62 sur 120, soit 52 %" */
 export function sayShare(served: number | null, families: number | null, hides = false): string {
-  if (served === null || families === null || isHidden(served, families, hides)) return 'moins de 5'
+  if (served === null || families === null || isHidden(served, families, hides)) return WITHHELD
   return `${sayNumber(served)} sur ${sayNumber(families)}${families > 0 ? `, soit ${Math.round((100 * served) / families)} %` : ''}`
 }
 
 /** "12 familles en plus, moins de 5 en moins"; few both ways are told together, as too few to say which. */
 export function sayMoves(gained: number | null, lost: number | null): string {
   if (gained === 0 && lost === 0) return 'les mêmes familles'
-  const isFew = (count: number | null) => count === null || (count > 0 && count < 5)
+  const isFew = (count: number | null) => count === null || (count > 0 && count < LEAST)
   if (isFew(gained) && isFew(lost)) return 'presque les mêmes familles'
   const said = (count: number | null, words: string) =>
-    isFew(count) ? `moins de 5 familles ${words}` : `${counted(count ?? 0, 'famille')} ${words}`
+    isFew(count) ? `${WITHHELD} familles ${words}` : `${counted(count ?? 0, 'famille')} ${words}`
   return [gained !== 0 && said(gained, 'en plus'), lost !== 0 && said(lost, 'en moins')].filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { targetPublics } from '#needs/publics/words.ts'
-import { sayAgo, sayMonth } from '#platform/i18n/dates.ts'
+import { sayAgo, sayMonthOf } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { type Cell, chipCell, linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
@@ -121,7 +121,7 @@ function cellsOf(
   const name = known?.name ?? ''
   const last = runs.find(({ household }) => household === one.household)
   const where = adopted
-    ? html`<span>${counted(one.points, 'point')}${one.since && html`<small>depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>`}</span>`
+    ? html`<span>${counted(one.points, 'point')}${one.since && html`<small>depuis ${sayMonthOf(one.since)}</small>`}</span>`
     : html`<span>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</span>`
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),

@@ -28,6 +28,30 @@ const waiting = async (name: string, commune: string, day: number, needs = ['com
 }
 const url = `/programmes/${programme}/attente`
 
+test('who waits is listed from the oldest orientation, says so, and leaves when promised', async () => {
+  const programme = await scene.programme({ computer: 5 })
+  const [recent, old, elsewhere] = [
+    await scene.household({ name: 'Famille Récente' }),
+    await scene.household({ name: 'Famille Ancienne' }),
+    await scene.household({ name: 'Famille de Lens', commune: '62498' }),
+  ]
+  await scene.accepted(recent, { sentAt: new Date('2026-11-02T09:00:00Z') })
+  await scene.accepted(old, { sentAt: new Date('2026-10-02T09:00:00Z') })
+  await scene.accepted(elsewhere, { sentAt: new Date('2026-09-02T09:00:00Z') })
+  const page = (await claire.get(`/programmes/${programme}/attente`)).text
+  expect(page.indexOf('Famille Ancienne')).toBeGreaterThan(0)
+  expect(page.indexOf('Famille Ancienne')).toBeLessThan(page.indexOf('Famille Récente'))
+  expect(page).toContain('Orientation reçue il y a')
+  expect(page).not.toContain('Famille de Lens')
+  const day = (await claire.get('/ma-journee')).text
+  expect(day).toContain('Famille Ancienne attend')
+  expect(day).toContain('Promettre un ordinateur')
+
+  const sim = await scene.sim()
+  await claire.post(`/familles/${old}/attribuer`, { programme, device: (await scene.device()).id, sim: sim.id })
+  expect((await claire.get(`/programmes/${programme}/attente`)).text).not.toContain('Famille Ancienne')
+})
+
 test('those whom a place can serve come first, whoever waited longer elsewhere; a connection left over is no computer', async () => {
   await waiting('Famille Ancienne', LENS, 1)
   await waiting('Famille Connexion', LENS, 2, ['connection'])

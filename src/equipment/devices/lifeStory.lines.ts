@@ -1,9 +1,8 @@
 import type { Told } from '#platform/audit/story.ts'
-import { DAY, dayOf, sayMoment } from '#platform/i18n/dates.ts'
+import { DAY, dayOf, sayMoment, sayMonthOf } from '#platform/i18n/dates.ts'
 import { byName, toward } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { linesOfLife } from '../lives/life.lines.ts'
-import { sayLifeMonth } from '../lives/life.words.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { BiographyProps } from './biography.tsx'
 import { deviceStory } from './device.story.ts'
@@ -104,7 +103,7 @@ const DUE = 'Retour attendu'
 /** When it took place, as the reader may know it. */
 export const whenOf = (line: Line, now: Date): { when: string; datetime: string } =>
   line.month
-    ? { when: sayLifeMonth(line.month), datetime: line.month.slice(0, 7) }
+    ? { when: sayMonthOf(line.month), datetime: line.month.slice(0, 7) }
     : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
 
 /** The logs that an act read, in the order of their files. */

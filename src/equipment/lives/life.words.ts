@@ -1,4 +1,4 @@
-import { sayMonth } from '#platform/i18n/dates.ts'
+import { sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 
@@ -21,11 +21,9 @@ export const sayStay = (months: number): string => (months === 0 ? 'moins d’un
 /** "deuxième remise" is told by its rank: the same family may take it again. */
 export const rankOf = (life: number): string => (life === 1 ? '1re remise' : `${life}e remise`)
 
-export const sayLifeMonth = (first: string): string => sayMonth(new Date(`${first}T12:00:00Z`))
-
 const sayLife = ({ since, until, months, missing, certificate }: Life): string => {
-  if (!until || months === null) return `depuis ${sayLifeMonth(since)}`
-  const stay = `${sayStay(months)}, jusqu’en ${sayLifeMonth(until)}`
+  if (!until || months === null) return `depuis ${sayMonthOf(since)}`
+  const stay = `${sayStay(months)}, jusqu’en ${sayMonthOf(until)}`
   if (missing) return `${stay}, puis déclaré manquant`
   return certificate ? `${stay}, puis effacé à nouveau (certificat ${certificate})` : `${stay}, puis rendu`
 }

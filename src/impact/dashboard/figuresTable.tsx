@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { WITHHELD } from '#needs/census/results/byFive.words.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.store.ts'
 import { counted, type Slug } from './links.ts'
 
-export const WITHHELD = 'moins de 5'
 const columns = ['Commune', ...counted.map(({ column }) => column), 'Jours d’attente']
 export const csvColumns = [
   'Commune',
@@ -14,7 +14,8 @@ export const csvColumns = [
 
 type Props = {
   communes: readonly Figures[]
-  total: Figures /** Where the rows behind a number are read; none for a funder. */
+  total: Figures
+  /** Where the rows behind a number are read; none for a funder. */
   rowsAt?: (slug: Slug, insee: string | null) => string
 }
 

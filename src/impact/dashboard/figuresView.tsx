@@ -1,10 +1,11 @@
+import { sayFew, WITHHELD } from '#needs/census/results/byFive.words.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { Funnel } from '#platform/ui/funnel.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { Figures } from './figures.store.ts'
-import { FiguresTable, WITHHELD } from './figuresTable.tsx'
+import { FiguresTable } from './figuresTable.tsx'
 import { counted, neededBy, type Slug } from './links.ts'
 
 type Props = {
@@ -64,6 +65,6 @@ function pictureOf({ heard, served_of, served, trained }: Figures) {
   const said =
     of === null
       ? `${WITHHELD} familles`
-      : `${count === null ? WITHHELD : sayNumber(count)} ${count !== null && count < 2 ? one : many} sur ${sayNumber(of)}`
+      : `${sayFew(count)} ${count !== null && count < 2 ? one : many} sur ${sayNumber(of)}`
   return { count, of, said }
 }

@@ -61,6 +61,9 @@ export const sayMoment = (moment: Date, now: Date): string => `${sayDay(moment, 
 /** "novembre 2026": when, to whom the day would say too much. */
 export const sayMonth = (moment: Date): string => month.format(moment)
 
+/** The month of a day of the calendar: '2026-03' or '2026-03-31' → "mars 2026". */
+export const sayMonthOf = (day: string): string => sayMonth(new Date(`${day.slice(0, 7)}-15T12:00:00Z`))
+
 /** "24 nov. 2026", for a table. */
 export const sayShort = (moment: Date): string => first(shortDay.format(moment))
 
