@@ -1,6 +1,5 @@
 import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
-import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -84,7 +83,7 @@ const Strata = ({ here, policy, counts }: { here: string } & Pick<Props, 'policy
             <a href={`${here}/lignes/priorite-${at + 1}`}>{`${at + 1}. ${name}`}</a>,
             capital(sayConditions(all)),
             <Standing count={counts[at]?.count ?? 0} lost={lost.get(at)} />,
-            <Moves line={`priorite-${at + 1}`} name={name} first={at === 0} last={at === strata.length - 1} />,
+            at > 0 && <Raise line={`priorite-${at + 1}`} name={name} />,
           ]),
           [
             <a href={`${here}/lignes/autres`}>{`${strata.length + 1}. ${others}`}</a>,
@@ -121,12 +120,11 @@ const Points = ({ here, policy }: { here: string } & Pick<Props, 'policy'>) => {
         <Table
           caption="Points du brouillon"
           captionHidden
-          columns={['Raison', 'Familles concernées', { label: 'Points', end: true }, '']}
+          columns={['Raison', 'Familles concernées', { label: 'Points', end: true }]}
           rows={points.map(({ reason, all, points: n }, at) => [
             <a href={`${here}/lignes/points-${at + 1}`}>{reason}</a>,
             capital(sayConditions(all)),
             sayPoints(n),
-            <Move value={`points-${at + 1}.out`} verb="Retirer" name={reason} />,
           ])}
         />
       )}
@@ -135,19 +133,10 @@ const Points = ({ here, policy }: { here: string } & Pick<Props, 'policy'>) => {
   )
 }
 
-type Moving = { line: string; name: string; first: boolean; last: boolean }
-
-const Moves = ({ line, name, first, last }: Moving) => (
-  <Actions>
-    {!first && <Move value={`${line}.up`} verb="Monter" name={name} />}
-    {!last && <Move value={`${line}.down`} verb="Descendre" name={name} />}
-    <Move value={`${line}.out`} verb="Retirer" name={name} />
-  </Actions>
-)
-
-const Move = ({ value, verb, name }: { value: string; verb: string; name: string }) => (
-  <button type="submit" form={MOVES} class="plain" name="move" value={value}>
-    {verb}
+/** One place up: every order can be reached so, and the first line has nowhere to go. */
+const Raise = ({ line, name }: { line: string; name: string }) => (
+  <button type="submit" form={MOVES} class="plain" name="move" value={`${line}.up`}>
+    Monter
     <span class="hidden"> « {name} »</span>
   </button>
 )

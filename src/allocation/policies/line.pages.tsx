@@ -29,8 +29,9 @@ async function show(c: Page, { typed, errors, tried, meanwhile = false }: Shown 
   const values = typed ?? storedAt(policy.rules, line)
   const effect = tried && effectOf(tried, policy.rules, await trialOf(c.var.by, programme))
   const title = titleOf(line, values.was)
+  const stands = values.was && !meanwhile && line.kind !== 'autres' ? `${line.kind}-${line.at + 1}` : null
   return c.render(
-    <LineView {...{ programme, policy, kind: line.kind, title, values, errors, meanwhile, tried: effect }} />,
+    <LineView {...{ programme, policy, kind: line.kind, stands, title, values, errors, meanwhile, tried: effect }} />,
     { title, crumbs: trailOf(programme, policy), status: errors ? 422 : 200 },
   )
 }

@@ -38,12 +38,12 @@ export function withLine(rules: PriorityRules, line: Line, { name, all, points }
     : { ...rules, points: rules.points.toSpliced(line.at, 1, { reason: name, all, points }) }
 }
 
-/** The rules once a line went up, down or out; the same when it cannot. */
-export function moved(rules: PriorityRules, line: Line, move: 'up' | 'down' | 'out'): PriorityRules {
+/** The rules once a line went up, or out; the same when it cannot. */
+export function moved(rules: PriorityRules, line: Line, move: 'up' | 'out'): PriorityRules {
   if (line.kind === 'autres') return rules
   const key = line.kind === 'priorite' ? 'strata' : 'points'
   const lines: unknown[] = [...rules[key]]
   const [taken] = lines.splice(line.at, 1)
-  if (move !== 'out') lines.splice(Math.max(0, line.at + (move === 'up' ? -1 : 1)), 0, taken)
+  if (move === 'up') lines.splice(Math.max(0, line.at - 1), 0, taken)
   return { ...rules, [key]: lines }
 }

@@ -1,3 +1,4 @@
+import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -18,6 +19,8 @@ type Props = {
   programme: SeenProgramme
   policy: Policy
   kind: Line['kind']
+  /** Where it stands in the draft, "priorite-2"; none for a new line and for the other families, who always stay. */
+  stands: string | null
   title: string
   values: Typed
   errors?: Errors | undefined
@@ -37,7 +40,7 @@ const names = {
 } as const
 
 /** One line of a draft: its words, what it asks, its points. */
-export const LineView = ({ programme, policy, kind, title, values, errors, tried, meanwhile }: Props) => (
+export const LineView = ({ programme, policy, kind, stands, title, values, errors, tried, meanwhile }: Props) => (
   <>
     <Heading title={title} />
     <ErrorSummary errors={errors} />
@@ -77,5 +80,13 @@ export const LineView = ({ programme, policy, kind, title, values, errors, tried
         </a>
       </Actions>
     </Form>
+    {stands && (
+      <ActButton
+        action={`${policyHref(programme, policy)}/ordre`}
+        label="Retirer cette ligne du brouillon"
+        fields={{ edits: String(policy.edits), move: `${stands}.out` }}
+        second
+      />
+    )}
   </>
 )

@@ -4,6 +4,6 @@ import { z } from 'zod'
 export const MoveForm = z.object({
   move: z
     .string('Choisissez un bouton de la page.')
-    .regex(/^(priorite|points)-\d{1,2}\.(up|down|out)$/, 'Choisissez un bouton de la page.'),
+    .regex(/^(priorite|points)-\d{1,2}\.(up|out)$/, 'Choisissez un bouton de la page.'),
   edits: z.coerce.number('Rouvrez cette page, puis recommencez.').int().min(0),
 })

@@ -128,7 +128,7 @@ describe('a draft', () => {
 
   test('two people who write one draft do not undo each other: the second is told, keeps what was typed, and lands on the same line', async () => {
     const { url, id } = await draft(await programmeWith())
-    await claire.post(`${url}/ordre`, { move: 'points-1.down', edits: '0' })
+    await claire.post(`${url}/ordre`, { move: 'points-2.up', edits: '0' })
     const second = {
       ...{ name: 'Un parent seul', points: '7', publics: ['single_parent'], was: 'Un parent élève seul ses enfants' },
     }

@@ -35,7 +35,7 @@ async function show(c: Page, refusal?: string) {
   })
 }
 
-/** A line goes up, down or out. */
+/** A line goes up, or out. */
 async function order(c: Page) {
   const { programme, policy } = await policyOf(c)
   allow(refusalOfFrozen(policy))
@@ -44,7 +44,7 @@ async function order(c: Page) {
   const [said = '', move] = form.values.move.split('.')
   const line = lineAt(policy.rules, said)
   if (!line || line.kind === 'autres') return show(c, 'Cette ligne n’est plus dans le brouillon.')
-  const rules = moved(policy.rules, line, move as 'up' | 'down' | 'out')
+  const rules = moved(policy.rules, line, move as 'up' | 'out')
   const written = await writeDraft(c.var.by, policy, form.values.edits, rules)
   if (refused(written)) return show(c, written.refusal)
   flash(c, move === 'out' ? 'La ligne est retirée du brouillon.' : 'L’ordre du brouillon est changé.')

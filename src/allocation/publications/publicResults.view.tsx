@@ -1,5 +1,6 @@
 import { sayFew } from '#needs/census/results/byFive.words.ts'
 import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Line } from './counts.rules.ts'
@@ -15,19 +16,11 @@ export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) 
       Sur chaque ligne, des familles qui demandent la même chose et dépendent des mêmes places : la dernière qui est
       servie, et la première qui attend.
     </p>
-    {figures.cutoffs.length > 0 && (
-      <Table
-        caption="Seuils"
-        captionHidden
-        columns={['Familles', 'Servies', 'En attente', 'Dernière servie', 'Première en attente']}
-        rows={figures.cutoffs.map((line) => [
-          sayGroup(line),
-          sayFew(line.served),
-          sayFew(line.waiting),
-          sayPlace(line.lastServed),
-          sayPlace(line.firstWaiting),
-        ])}
-      />
+    {figures.cutoffs.length > 0 && <Cutoffs caption="Seuils" lines={figures.cutoffs.slice(0, OPEN)} />}
+    {figures.cutoffs.length > OPEN && (
+      <Disclosure summary={sayMore(figures.cutoffs.length - OPEN)}>
+        <Cutoffs caption="Seuils, suite" lines={figures.cutoffs.slice(OPEN)} />
+      </Disclosure>
     )}
     {figures.small > 0 && (
       <p>{`${counted(figures.small, 'groupe de moins de cinq familles n’est pas montré', 'groupes de moins de cinq familles ne sont pas montrés')}.`}</p>
@@ -54,6 +47,27 @@ export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) 
       <Fact label="Recours reçus">{appealsOf(run)}</Fact>
     </Facts>
   </>
+)
+
+/** The groups that wait most, read at once; a phone shows each as a card. */
+const OPEN = 6
+
+const sayMore = (count: number): string =>
+  `Voir ${counted(count, 'autre groupe', 'autres groupes')}, où moins de familles attendent`
+
+const Cutoffs = ({ caption, lines }: { caption: string; lines: Figures['cutoffs'] }) => (
+  <Table
+    caption={caption}
+    captionHidden
+    columns={['Familles', 'Servies', 'En attente', 'Dernière servie', 'Première en attente']}
+    rows={lines.map((line) => [
+      sayGroup(line),
+      sayFew(line.served),
+      sayFew(line.waiting),
+      sayPlace(line.lastServed),
+      sayPlace(line.firstWaiting),
+    ])}
+  />
 )
 
 const appealsOf = ({ appeals, upheld }: PublicRun): string =>
