@@ -34,18 +34,23 @@ const meantBy = (route: Route, kind: string, ids: Record<string, string>) =>
   )
 /** A route's addresses with every identifier of a territory in the place of its parameters. */
 const addresses = (route: Route, ids: Record<string, string>) => Object.values(ids).map((id) => bearing(route, id))
+/** What is pasted into: every page, and every form but those of one's own account and members, which end a session. */
+const isPasted = ({ method, path }: Route) => method === 'GET' || !/deconnexion|compte|membres|connexion/.test(path)
 /**
  * Those that one of its people tries: the rows that the address is meant for, by everybody; every other identifier, shared out
- * among all who enter, so that each is pasted into each address.
+ * among the people of the first territory, by the page or by the form of that address, so that each is pasted there once.
  */
 const triedBy = (name: FirstName, route: Route, ids: Record<string, string>) => {
   const meant = namedIn(route.path)
-  const all = entering(route)
+  const turns = withId
+    .filter((one) => one.path === route.path && isPasted(one))
+    .flatMap((one) => ofHere(one).map((who) => `${one.method} ${who}`))
   const one = Object.entries(ids)
-    .filter(([kind], at) => meant.includes(kind) || at % all.length === all.indexOf(name))
+    .filter(([kind], at) => meant.includes(kind) || turns[at % turns.length] === `${route.method} ${name}`)
     .map(([, id]) => bearing(route, id))
   return [...new Set([...one, ...meantOf(route, ids)])]
 }
+const ofHere = (route: Route) => entering(route).filter((name) => !ofElsewhere.includes(name))
 /** The addresses of a route whose every parameter bears a row that it is meant for. */
 const meantOf = (route: Route, ids: Record<string, string>) =>
   namedIn(route.path)
@@ -161,8 +166,8 @@ test('an identifier of another territory, pasted into any address, finds nothing
 test('an identifier of another territory, pasted into any form, changes nothing', async () => {
   const before = await rowsOf(elsewhere.ids)
   expect(before.length).toBeGreaterThan(12)
-  for (const route of walked.filter((r) => r.method === 'POST' && !/deconnexion|compte|membres|connexion/.test(r.path)))
-    for (const name of entering(route).filter((n) => !ofElsewhere.includes(n))) {
+  for (const route of walked.filter((r) => r.method === 'POST' && isPasted(r)))
+    for (const name of ofHere(route)) {
       const paths = route.path.includes(':') ? triedBy(name, route, elsewhere.ids) : [route.path]
       for (const path of paths)
         await look(
