@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
@@ -14,12 +14,12 @@ import { enterCast, tokenOf } from '#testing/cast.ts'
 import { scratchPostgres } from '#testing/scratch.ts'
 import { fillProgramme, HOUSEHOLD, POLICY, PROGRAMME } from './allocateFill.ts'
 
-const [PER_SECOND, SECONDS, WARM] = [6, 20, 5]
+const [PER_SECOND, SECONDS, WARM] = [10, 30, 10]
 const [FEW, MANY, SERVED] = [600, 20_000, 2_000]
 const address = 'http://127.0.0.1:4811'
 const watched = [`/familles/${HOUSEHOLD}`, '/familles', `/programmes/${PROGRAMME}/attente`]
 
-/** A site's pages, first alone, then while its process solves a question; then how long a freeze of many families and a decision take. */
+/** A site's pages, first alone, beside an empty loop, then while its process solves one question after another; then how long a freeze of many families and a decision take. */
 export async function besideASite(scenario: Scenario, say: (text: string) => void) {
   const postgres = await scratchPostgres('allocate', 'mesures')
   let site: ChildProcess | undefined
@@ -37,7 +37,8 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
     await once(site, 'message')
     const pages = await whileSolving(site, question)
     say(`   charge de la machine : ${loadavg()[0]?.toFixed(1)}`)
-    say(`pages : p95 ${pages.p95Alone} ms, ${pages.p95Meanwhile} ms pendant un calcul, rapport ${pages.ratio}`)
+    say(`pages : p95 ${pages.p95Alone} ms, ${pages.p95Meanwhile} ms pendant des calculs, rapport ${pages.ratio}`)
+    say(`   à côté d’une boucle vide de la même priorité : ${pages.p95Loop} ms, rapport ${pages.limit}`)
     await asOwner(postgres.url, (owner) => fillProgramme(owner, { families: MANY - FEW, devices: 0 }))
     say(`${MANY} familles :`)
     const acts = await acted(postgres.url, say)
@@ -49,16 +50,30 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
   }
 }
 
+/** Pages of a site alone, beside an empty loop of the lowest priority (what any computing costs this machine), and while it solves. */
 async function whileSolving(site: ChildProcess, question: string) {
   await steady(lasting(WARM))
   const alone = await steady(lasting(SECONDS))
+  const loop = spawn('nice', ['-n', '19', process.execPath, '-e', 'for (;;);'])
+  const besideLoop = await steady(lasting(SECONDS))
+  loop.kill('SIGKILL')
   let solving = true
-  const solved = once(site, 'message').then(() => (solving = false))
-  site.send(question)
+  const end = lasting(SECONDS)
+  const solved = (async () => {
+    while (end()) {
+      site.send(question)
+      await once(site, 'message')
+    }
+    solving = false
+  })()
   const meanwhile = await steady(() => solving)
   await solved
-  const each = watched.map((page) => [p95(alone, page), p95(meanwhile, page)])
-  return { p95Alone: p95(alone), p95Meanwhile: p95(meanwhile), ratio: hundredths(p95(meanwhile) / p95(alone)), each }
+  return {
+    ...{ p95Alone: p95(alone), p95Loop: p95(besideLoop), p95Meanwhile: p95(meanwhile), requests: meanwhile.length },
+    limit: hundredths(p95(besideLoop) / p95(alone)),
+    ratio: hundredths(p95(meanwhile) / p95(alone)),
+    each: watched.map((page) => [p95(alone, page), p95(besideLoop, page), p95(meanwhile, page)]),
+  }
 }
 
 /** Requests evenly sent, each measured from its own start, by page. */

@@ -11,9 +11,7 @@ const scene = sceneOf(journey.site)
 
 const CODE = 'marronnier'
 
-test('a school yard without network: signed through a cut, a reload and a wrong clock, then sent; nothing lost, nothing twice, each contradiction told', {
-  timeout: 90_000,
-}, async () => {
+test('a school yard without network: signed through a cut, a reload and a wrong clock, then sent; nothing lost, nothing twice, each contradiction told', async () => {
   const day = await scene.day(3)
   const [first, second, third] = day.sheets
   const names = await journey.site.owner<{ id: string; name: string }>(
@@ -299,7 +297,7 @@ async function shows(person: Person, ...sentences: string[]): Promise<void> {
         return wanted.every((sentence) => text.includes(sentence))
       },
       sentences,
-      { timeout: 8_000, polling: 100 },
+      { timeout: 30_000, polling: 100 },
     )
     .catch(() => {})
   await sees(person, ...sentences)

@@ -29,7 +29,10 @@ const deciding = (run: string, programme: string) => {
 }
 
 async function until(locks: string, isOver: (n: number) => boolean) {
-  const count = () => site.owner<{ n: number }>(`select count(*)::int as n from pg_locks where ${locks}`)
+  const count = () =>
+    site.owner<{ n: number }>(
+      `select count(*)::int as n from pg_locks where database = (select oid from pg_database where datname = current_database()) and ${locks}`,
+    )
   while (!isOver((await count())[0]?.n ?? 0)) await new Promise((later) => setTimeout(later, 20))
 }
 

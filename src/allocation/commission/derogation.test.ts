@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
+import { somebodyWaits } from '#testing/waits.ts'
 import { runsOf } from '../runs/run.testing.ts'
 import { derogate } from './derogation.store.ts'
 import { needSeenBy } from './proposal.store.ts'
@@ -162,7 +162,7 @@ test('a family that is forgotten while its derogation is being written takes the
     const need = await needSeenBy(by, run, first?.id ?? '')
     if (need) await derogate(by, run, need, { why: WHY })
     erased = site.owner('update app.household set forgotten_at = now() where id = $1', [first?.household])
-    await setTimeout(500)
+    await somebodyWaits(site.url)
   })
   await erased
   expect(await site.owner('select why from app.derogation where run_id = $1', [run])).toEqual([

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { asOwner } from '#platform/db/database.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
+import { somebodyWaits } from '#testing/waits.ts'
 import { freezeRun } from './freeze.store.ts'
 import { frozenRuns, unkept } from './run.scene.testing.ts'
 
@@ -169,7 +169,7 @@ describe('a family that is forgotten while a list is being frozen', () => {
       await client.query('begin')
       await client.query(forget, [leaving])
       const asked = claire.post(freezePage(programme), runs.freezing)
-      await setTimeout(500)
+      await somebodyWaits(site.url)
       await client.query('commit')
       return asked
     })
@@ -188,7 +188,7 @@ describe('a family that is forgotten while a list is being frozen', () => {
     const frozen = await site.acting('claire', async (by) => {
       const one = await freezeRun(by, ofProgramme(programme), { ...runs.freezing, derogations: 0 })
       erased = site.owner(forget, [leaving])
-      await setTimeout(500)
+      await somebodyWaits(site.url)
       return one
     })
     await erased

@@ -4,6 +4,7 @@ import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
 import { openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
+import { somebodyWaits } from '#testing/waits.ts'
 import { sceneOf } from './scene.testing.ts'
 import { signedOnPaper } from './signed.testing.ts'
 
@@ -132,7 +133,7 @@ test('a family is erased while its letter leaves: neither waits for the other fo
     await letter.query(`set local lock_timeout = '2s'`)
     await letter.query('select from app.outbox where household_id = $1 for update', [household])
     const erased = site.owner(`select app.forget_household($1, now(), 'asked', 'Nadia')`, [household])
-    while ((await site.owner(`select from pg_locks where not granted`)).length === 0);
+    await somebodyWaits(site.url)
     await letter.query('update app.handover set copy_sent_at = now() where id = $1', [id])
     await letter.query('commit')
     await erased

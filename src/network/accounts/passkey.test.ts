@@ -54,7 +54,7 @@ describe('a passkey', () => {
   it('is created as a first proof, then opens the door alone, without any e-mail', async () => {
     const { context, page, cdp, authenticatorId } = await device()
     await enter(page, 'nadia')
-    await page.waitForURL(/second-facteur/, { timeout: 8000 })
+    await page.waitForURL(/second-facteur/, { timeout: 30_000 })
     const byCode = await tokenOf(context)
     await page.getByRole('button', { name: 'Créer une clé d’accès' }).click()
     await page.waitForURL(`${address}/ma-journee`)
@@ -72,7 +72,7 @@ describe('a passkey', () => {
 
     await context.clearCookies()
     await enter(page, 'nadia')
-    await page.waitForURL(/second-facteur/, { timeout: 8000 })
+    await page.waitForURL(/second-facteur/, { timeout: 30_000 })
     await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click()
     await page.waitForURL(`${address}/ma-journee`)
 
@@ -86,7 +86,7 @@ describe('a passkey', () => {
   it('that asks for no finger, face or code is not enough', async () => {
     const { context, page, cdp, authenticatorId } = await device()
     await enter(page, 'paul')
-    await page.waitForURL(/second-facteur/, { timeout: 8000 })
+    await page.waitForURL(/second-facteur/, { timeout: 30_000 })
     await page.getByRole('button', { name: 'Créer une clé d’accès' }).click()
     await page.waitForURL(`${address}/ma-journee`)
     const [credential] = (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials
@@ -106,8 +106,8 @@ describe('a passkey', () => {
     })
     await context.clearCookies()
     await enter(page, 'paul')
-    await page.waitForURL(/second-facteur/, { timeout: 8000 })
-    const answer = page.waitForResponse(/verify-authentication/, { timeout: 8000 })
+    await page.waitForURL(/second-facteur/, { timeout: 30_000 })
+    const answer = page.waitForResponse(/verify-authentication/, { timeout: 30_000 })
     await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click()
     expect((await answer).status()).toBe(401)
     await page.getByText('La clé d’accès n’a pas pu servir').waitFor()
@@ -119,7 +119,7 @@ describe('a passkey', () => {
   it('of somebody whose access was closed opens nothing', async () => {
     const { context, page } = await device()
     await enter(page, 'odile')
-    await page.waitForURL(/second-facteur/, { timeout: 8000 })
+    await page.waitForURL(/second-facteur/, { timeout: 30_000 })
     await page.getByRole('button', { name: 'Créer une clé d’accès' }).click()
     await page.waitForURL(`${address}/ma-journee`)
     await site.owner(`update app.member set status = 'revoked' where email = 'odile@exemple.test'`)

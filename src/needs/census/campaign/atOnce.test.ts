@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
+import { somebodyWaits } from '#testing/waits.ts'
 import { doorOfMember } from '../list/list.member.store.ts'
 import { takeListIn } from '../list/list.store.ts'
 import { censusSeenBy, closeCensus } from './census.store.ts'
@@ -27,7 +28,7 @@ async function whileClosing<T>(census: Parameters<typeof closeCensus>[1], act: (
   await site.acting('claire', async (by) => {
     await closeCensus(by, census)
     other = act()
-    await new Promise((ready) => setTimeout(ready, 150))
+    await somebodyWaits(site.url)
   })
   return other as Promise<T>
 }
