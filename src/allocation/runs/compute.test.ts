@@ -64,7 +64,7 @@ const until = async (holds: () => Promise<boolean>, most = 120_000) => {
 }
 
 test('a process killed half-way leaves the run to another one, once its lease is over, and the answer is the same', async () => {
-  const run = await drawn(12_000)
+  const run = await drawn(6000)
   const child = spawn(process.execPath, ['src/allocation/runs/solveOnce.testing.ts', site.url], { stdio: 'ignore' })
   const begun = await until(async () => ((await stateOf(run))?.done ?? 0) > 0)
   child.kill('SIGKILL')
@@ -83,7 +83,7 @@ test('a process killed half-way leaves the run to another one, once its lease is
 }, 240_000)
 
 test('a run cancelled while it is solved stops there, and nothing is written', async () => {
-  const run = await drawn(12_000)
+  const run = await drawn(6000)
   const solving = computeNext(site.database, runs.log, { heartbeat: 50 })
   await until(async () => ((await stateOf(run))?.done ?? 0) > 0)
   await claire.post(`/passages/${run}/annuler`, { why: 'Le stock annoncé n’était pas le bon.' })
@@ -93,7 +93,7 @@ test('a run cancelled while it is solved stops there, and nothing is written', a
 }, 240_000)
 
 test('a draw corrected while it is solved is the one that counts', async () => {
-  const run = await drawn(12_000)
+  const run = await drawn(6000)
   const solving = computeNext(site.database, runs.log, { heartbeat: 50 })
   await until(async () => ((await stateOf(run))?.done ?? 0) > 0)
   await runs.drawn(run, '1 2 3 4 5 6')
@@ -105,7 +105,7 @@ test('a draw corrected while it is solved is the one that counts', async () => {
 }, 240_000)
 
 test('a site that stops gives the run back at once, and it is no attempt that failed', async () => {
-  const run = await drawn(12_000)
+  const run = await drawn(6000)
   const background = startRuns(site.database, runs.log)
   await until(async () => (await stateOf(run))?.leased_until != null)
   await background.stop()
