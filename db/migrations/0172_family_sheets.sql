@@ -69,7 +69,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
       from appeal a where a.run_need_id = k.id order by a.received_on desc, a.id desc limit 1),
     'run', jsonb_build_object('name', run.name, 'frozenAt', run.frozen_at, 'decidedOn', run.decided_on, 'body', run.body,
       'notedBy', run.decided_by, 'seed', run.seed, 'seedSource', run.seed_source, 'seedOn', run.seed_on, 'hash', run.inputs_hash,
-      'publicCode', case when run.state in ('published', 'settled') then run.public_code end, 'derogationsAtMost', run.derogations_at_most),
+      'publicCode', case when run.published_at is not null then run.public_code end, 'derogationsAtMost', run.derogations_at_most),
     'policy', jsonb_build_object('version', policy.version, 'rules', policy.rules, 'adoptedBy', policy.adopted_by, 'adoptedOn', policy.adopted_on),
     'programme', programme.name, 'programmeId', case when run.organisation_id = any (app.orgs()) then programme.id end,
     'organisation', jsonb_build_object('name', coalesce(o.masked_as, o.name), 'phone', o.phone, 'email', case when o.masked_as is null then o.email end))

@@ -10,6 +10,7 @@ import {
   unitedStatesOf,
 } from './afterActs.ts'
 import { comparedStatesOf } from './comparedStates.ts'
+import { redistributedStatesOf } from './redistributedStates.ts'
 import type { State } from './states.ts'
 
 type TestSite = Awaited<ReturnType<typeof testSite>>
@@ -133,5 +134,6 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),
     ...(await comparedStatesOf(site, ids.programme ?? '')),
+    ...(await redistributedStatesOf(site)),
   ]
 }

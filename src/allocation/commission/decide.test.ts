@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { shownBy, testSite } from '#testing/testSite.ts'
+import { frozenRuns } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
 
 const site = await testSite()
@@ -181,18 +182,55 @@ test('appointments are booked at the free hours of one person, in the order of t
   ])
 })
 
-test('a run is put away once published, everything handed over and everybody told', async () => {
-  const { run } = await runsOf(site).run({ devices: 1, families: 2 })
+/** A run of so many families frozen, drawn, solved and decided through its pages. */
+async function decidedOf(families: number): Promise<string> {
+  const runs = frozenRuns(site)
+  await emptyShelf()
+  await site.owner(`update app.household set status = 'closed'`)
+  const programme = await runs.programme()
+  for (let at = 0; at < families; at++) await runs.wanting()
+  await runs.device()
+  const run = await runs.freeze(programme)
+  await runs.dayComes(run)
+  await runs.drawn(run)
+  await runs.compute()
   await decide(run)
-  const close = () => site.as('claire').post(`/passages/${run}/suites/clore`)
-  expect((await close()).text).toContain('Publiez d’abord ce passage')
-  await site.owner(`update app.allocation_run set state = 'published', published_at = now() where id = $1`, [run])
-  expect((await close()).text).toContain('Il reste 1 remise à faire et 2 familles à prévenir.')
+  return run
+}
+const close = (run: string) => site.as('claire').post(`/passages/${run}/suites/clore`)
+/** Everybody is told, everything is handed over. */
+async function followed(run: string) {
   await site.owner(`update app.run_need set told_at = now() where run_id = $1`, [run])
   await site.owner(
     `update app.allocation set state = 'handed_over' where run_need_id in (select id from app.run_need where run_id = $1)`,
     [run],
   )
-  expect((await close()).status).toBe(303)
+}
+
+test('a run is put away once published, everything handed over and everybody told', async () => {
+  const run = await decidedOf(6)
+  expect((await close(run)).text).toContain('Publiez d’abord ce passage')
+  expect((await site.as('claire').post(`/passages/${run}/publication`)).status).toBe(303)
+  expect((await close(run)).text).toContain('Il reste 1 remise à faire et 6 familles à prévenir.')
+  await followed(run)
+  expect((await close(run)).status).toBe(303)
   expect(await site.owner('select state from app.allocation_run where id = $1', [run])).toEqual([{ state: 'settled' }])
+})
+
+test('a run that would point to too few families is put away without being shown to anybody', async () => {
+  const run = await decidedOf(3)
+  expect((await site.as('claire').get(`/passages/${run}/suites`)).text).toContain('on les reconnaîtrait')
+  expect((await close(run)).text).toContain('Il reste 1 remise à faire et 3 familles à prévenir.')
+  await followed(run)
+  expect((await close(run)).status).toBe(303)
+  const [row] = await site.owner<{ state: string; code: string }>(
+    'select state, public_code as code, published_at from app.allocation_run where id = $1',
+    [run],
+  )
+  expect(row).toMatchObject({ state: 'settled', published_at: null })
+  const { text } = await site.anyone.get(`/attributions-publiques/${row?.code}`)
+  expect(text).toContain('Décidé, sans publication')
+  expect(text).toContain('elle désignerait trop peu de familles')
+  expect((await site.anyone.get(`/attributions-publiques/${row?.code}/passage.json`)).status).toBe(404)
+  expect((await site.as('claire').get(`/passages/${run}/publication`)).text).toContain('Ce passage est clos')
 })

@@ -17,6 +17,7 @@ import { Table } from '#platform/ui/table.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { refusalToShowRun } from '../publications/publish.store.ts'
 import { crumbsOf, sittingOf } from './commission.pages.tsx'
 import { needSeenBy } from './proposal.store.ts'
 import { refusalToSettle } from './sequel.rules.ts'
@@ -33,6 +34,7 @@ async function show(c: Page, refusal?: string) {
   const { by, now } = c.var
   const run = await sittingOf(c)
   const left = await leftOf(by, run.id)
+  const unshown = await refusalToShowRun(by, run)
   const all = c.req.query('qui') === 'toutes'
   const untold = await untoldOf(by, run.id, { after: c.req.query('apres'), all })
   const rows = untold.slice(0, PAGE)
@@ -65,7 +67,7 @@ async function show(c: Page, refusal?: string) {
         }
       />
       {run.body ? (
-        <Left {...{ run, left, rows, older, all, now }} />
+        <Left {...{ run, left, unshown, rows, older, all, now }} />
       ) : (
         <Notice>La commission n’a pas encore décidé. Les suites viennent après.</Notice>
       )}
@@ -77,14 +79,15 @@ async function show(c: Page, refusal?: string) {
 type LeftProps = {
   run: Sitting
   left: Awaited<ReturnType<typeof leftOf>>
+  unshown: string | null
   rows: Untold[]
   older: string | null
   all: boolean
   now: Date
 }
 
-const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
-  const refusal = refusalToSettle(run, left)
+const Left = ({ run, left, unshown, rows, older, all, now }: LeftProps) => {
+  const refusal = refusalToSettle({ ...run, unshown }, left)
   return (
     <>
       <Figures>
@@ -156,6 +159,7 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
         )}
       </Block>
       <Block title="Clore le passage">
+        {unshown && <p>{`${unshown} Il se clôt sans cela.`}</p>}
         {refusal ? <p>{refusal}</p> : <p>Tout est remis, chacun est prévenu et chaque recours a sa réponse.</p>}
         {!refusal && (
           <Actions>

@@ -6,7 +6,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { limitOf } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { sayGivenUp, stateWords } from './publication.words.ts'
+import { sayGivenUp, sayState } from './publication.words.ts'
 import { FindLine } from './publicLines.view.tsx'
 import { Limits, Order } from './publicOrder.view.tsx'
 import { Results } from './publicResults.view.tsx'
@@ -21,7 +21,7 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
     <>
       <Heading title={run.name} over={`${run.programme}, ${run.organisation}`} lead={leadOf(run)}>
         <Chips>
-          <Chip tone={stateWords[run.state]?.tone}>{stateWords[run.state]?.said ?? run.state}</Chip>
+          <Chip tone={sayState(run).tone}>{sayState(run).said}</Chip>
         </Chips>
       </Heading>
       {run.seeds_before.length > 0 && (
@@ -67,6 +67,8 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
 const leadOf = ({ figures, state, seed }: PublicRun): string => {
   if (figures)
     return `${counted(figures.served, 'famille servie', 'familles servies')}, ${counted(figures.waiting, 'en attente', 'en attente')}.`
+  if (state === 'settled')
+    return 'Cette attribution est décidée et close. Publiée, elle désignerait trop peu de familles : chacune a sa réponse par lettre.'
   if (state === 'cancelled' || state === 'failed') return 'Ce passage n’a rien attribué.'
   return seed === null
     ? 'La liste est figée, son empreinte est publiée. Le tirage vient après : personne ne peut plus la changer.'

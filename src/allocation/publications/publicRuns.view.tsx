@@ -3,7 +3,7 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import type { ListedRun } from './publication.store.ts'
-import { sayDraw, stateWords } from './publication.words.ts'
+import { sayDraw, sayState } from './publication.words.ts'
 
 export const NoRun = () => (
   <>
@@ -28,7 +28,7 @@ export const PublicRuns = ({ runs, older, first }: { runs: ListedRun[]; older: s
           <li>
             <a href={`/attributions-publiques/${run.code}`}>{`${run.name}, ${run.programme}`}</a>
             <br />
-            <strong>{stateWords[run.state]?.said ?? run.state}</strong>
+            <strong>{sayState(run).said}</strong>
             {`. Liste figée le ${sayDate(dayOf(run.frozen_at))}, ${sayDraw(run)}. ${run.organisation}`}
           </li>
         ))}

@@ -2,9 +2,9 @@ import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import type { Place } from '../solving/outcome.ts'
+import type { ListedRun } from './publication.store.ts'
 
-/** How far a run is, for anybody. */
-export const stateWords: Record<string, { said: string; tone: Tone }> = {
+const stateWords: Record<string, { said: string; tone: Tone }> = {
   frozen: { said: 'Annoncé, tirage à venir', tone: 'turn' },
   computing: { said: 'Calcul en cours', tone: 'turn' },
   proposed: { said: 'La commission va décider', tone: 'turn' },
@@ -14,6 +14,12 @@ export const stateWords: Record<string, { said: string; tone: Tone }> = {
   cancelled: { said: 'Annulé', tone: 'loss' },
   failed: { said: 'Interrompu', tone: 'loss' },
 }
+
+/** How far a run is, for anybody; what would point to too few families is closed without being shown. */
+export const sayState = ({ state, published_at }: Pick<ListedRun, 'state' | 'published_at'>) =>
+  state === 'settled' && !published_at
+    ? ({ said: 'Décidé, sans publication', tone: 'calm' } as const)
+    : (stateWords[state] ?? ({ said: state, tone: 'calm' } as const))
 
 /** What became of a draw: whether it was made, on which day, or that it never was. */
 export const sayDraw = ({ state, seed_on, seeded }: { state: string; seed_on: string; seeded: boolean }): string => {

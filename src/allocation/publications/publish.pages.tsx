@@ -25,7 +25,7 @@ async function publish(c: Page) {
 
 async function show(c: Page, refusal: string | null = null) {
   const run = await runOf(c)
-  const closed = refusalToPublish(run.state)
+  const closed = refusalToPublish(run)
   return c.render(
     <>
       <ErrorSummary errors={refusal ? { form: refusal } : null} />

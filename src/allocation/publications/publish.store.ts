@@ -35,13 +35,13 @@ type RunToPublish = NonNullable<Awaited<ReturnType<typeof runToPublish>>>
 /** Shows a decided run to everybody: its page, and the file to replay. Both stay as they are from then on. One act. */
 export const publishRun = (by: Acting, run: RunToPublish): Promise<{ code: string } | Refusal> =>
   attempt(by.db, async () => {
-    const { state } = await by.db
+    const now = await by.db
       .selectFrom('allocation_run')
-      .select('state')
+      .select(['state', 'published_at'])
       .where('id', '=', run.id)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    const refusal = refusalToPublish(state)
+    const refusal = refusalToPublish(now)
     if (refusal) return refuse(refusal)
     const found = await foundIn(by, run)
     if ('refusal' in found) return found
@@ -68,6 +68,17 @@ export const publishRun = (by: Acting, run: RunToPublish): Promise<{ code: strin
     })
     return { code: run.public_code ?? '' }
   })
+
+/** Why a decided run may be shown to nobody, in French; null when it may be, and when it is not, or no longer, to be published. */
+export async function refusalToShowRun(
+  by: Acting,
+  { id, state }: { id: string; state: string },
+): Promise<string | null> {
+  if (state !== 'decided') return null
+  const run = await runToPublish(by, id)
+  const found = run && (await foundIn(by, run))
+  return found && 'refusal' in found ? found.refusal : null
+}
 
 /** The result to publish, its list as it was frozen; or why nobody may read it. */
 async function foundIn(by: Acting, run: RunToPublish): Promise<Optimal | Refusal> {

@@ -75,7 +75,8 @@ export function warningsOf(inputs: Inputs, frozen: Frozen, nobody: readonly stri
       .map(
         ({ name, count }) => `${counted(count, 'appareil')} (${name}) : aucun kit ne le demande, il restera en stock.`,
       ),
-    ...(noLine || (inputs.lines === 0 && inputs.participants.some(({ kinds }) => kinds.includes('connection')))
+    ...(noLine?.suits.some((kit) => frozen.needs.some(({ kind }) => kind === kit)) ||
+    (inputs.lines === 0 && inputs.participants.some(({ kinds }) => kinds.includes('connection')))
       ? ['Aucune carte SIM n’est libre : les familles qui attendent une connexion ne seront pas servies.']
       : []),
   ]
