@@ -83,6 +83,10 @@ export const lacksCard = (promised: { kind: string; state: string; sim_state: st
   promised.sim_state !== 'in_stock' &&
   promised.sim_state !== 'assigned'
 
+/** What was chosen for a promise is no longer there, or its card is not chosen: a sheet could not hand it over. A device may still be chosen on the sheet. */
+export const isMissing = (promised: Parameters<typeof lacksDevice>[0] & Parameters<typeof lacksCard>[0]): boolean =>
+  (promised.device_state !== null && lacksDevice(promised)) || lacksCard(promised)
+
 /** Something else is chosen for a promise that stands; on a sheet, the sheet is where a device is swapped, and a card is not. */
 export function refusalToChoose(kind: string, state: string | undefined, inHandover: boolean): string | null {
   if (state !== 'promised') return 'Cette promesse vient d’être annulée ou remise : rouvrez la fiche de la famille.'

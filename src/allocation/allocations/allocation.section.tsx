@@ -6,7 +6,7 @@ import { needsOf } from '#needs/households/need.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
-import { Chip } from '#platform/ui/chip.tsx'
+import { Chip, type Tone } from '#platform/ui/chip.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { lacksCard, lacksDevice, refusalToPromise } from './allocation.rules.ts'
@@ -71,12 +71,19 @@ export async function allocationSection(by: Acting, household: SeenHousehold, of
 
 const chipOf = (row: Promised) => {
   if (row.state === 'handed_over') return <Chip tone="done">Remis</Chip>
-  if (row.device_state === 'lost') return <Chip tone="loss">Appareil perdu</Chip>
-  if (row.device_state === 'stolen') return <Chip tone="loss">Appareil volé</Chip>
-  if (row.sim_card_id && lacksCard(row))
-    return <Chip tone="loss">{`Carte ${(simStates[row.sim_state ?? ''] ?? 'indisponible').toLowerCase()}`}</Chip>
-  if (lacksCard(row)) return <Chip tone="turn">Carte à choisir</Chip>
-  return lacksDevice(row) ? <Chip tone="turn">Appareil à choisir</Chip> : <Chip tone="turn">À remettre</Chip>
+  const lack = sayLack(row)
+  return lack ? <Chip tone={lack.tone}>{lack.said}</Chip> : <Chip tone="turn">À remettre</Chip>
+}
+
+/** What a promise lacks before it can be handed over; null when nothing. */
+export function sayLack(row: Promised): { said: string; tone: Tone } | null {
+  if (row.device_state === 'lost') return { said: 'Appareil perdu', tone: 'loss' }
+  if (row.device_state === 'stolen') return { said: 'Appareil volé', tone: 'loss' }
+  if (lacksDevice(row)) return { said: 'Appareil à choisir', tone: 'turn' }
+  if (!lacksCard(row)) return null
+  return row.sim_card_id
+    ? { said: `Carte ${(simStates[row.sim_state ?? ''] ?? 'indisponible').toLowerCase()}`, tone: 'loss' }
+    : { said: 'Carte à choisir', tone: 'turn' }
 }
 
 /** "ML-0412, Dell Latitude", "Carte SIM 8933 … 02521", or what is still to be chosen. */

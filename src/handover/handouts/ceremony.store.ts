@@ -15,17 +15,23 @@ export type Expecting = { id: string; name: string; commune: string; things: str
 /** Families to whom this organisation promised something that is not handed over yet, and whose sheet stands on no list. */
 export async function expectingFamilies(by: Acting): Promise<Expecting[]> {
   const { rows } = await sql<Expecting>`
-    select h.household_id as id, h.name, k.name as commune, string_agg(coalesce(d.number, 'carte SIM'), ', ' order by a.kind) as things, x.id as sheet
-    from allocation a join household_access h on h.household_id = a.household_id and h.organisation_id = a.organisation_id
+    select h.household_id as id, h.name, k.name as commune, x.id as sheet,
+      string_agg(coalesce(device.number, case allocation.kind when 'computer' then 'ordinateur à choisir' else 'carte SIM' end), ', ' order by allocation.kind) as things
+    from allocation join household_access h on h.household_id = allocation.household_id and h.organisation_id = allocation.organisation_id
         and h.ended_at is null and h.scope = 'full' and h.status = 'open'
-      join commune k on k.insee = h.commune left join device d on d.id = a.device_id
-      left join handover x on x.household_id = a.household_id and x.organisation_id = a.organisation_id and x.state = 'prepared'
-    where a.organisation_id = ${by.member.organisationId} and a.state = 'promised' and x.handout_id is null and ${notStopped('h.household_id')}
+      join commune k on k.insee = h.commune left join device on device.id = allocation.device_id left join sim_card on sim_card.id = allocation.sim_card_id
+      left join handover x on x.household_id = allocation.household_id and x.organisation_id = allocation.organisation_id and x.state = 'prepared'
+    where allocation.organisation_id = ${by.member.organisationId} and allocation.state = 'promised' and ${isThere} and x.handout_id is null
+      and ${notStopped('h.household_id')}
     group by h.household_id, h.name, h.name_key, k.name, x.id order by h.name_key, h.household_id limit 200`.execute(
     by.db,
   )
   return rows
 }
+
+/** Promises that a sheet can hand over: what was chosen is there. A device may still be chosen on the sheet, a card may not (`isMissing`). */
+const isThere = sql<boolean>`case allocation.kind when 'connection' then coalesce(sim_card.state, '') in ('in_stock', 'assigned')
+  else coalesce(device.state, 'reserved') = 'reserved' end`
 
 /** A ceremony: one sheet a family for all that was promised to it; a sheet that was already prepared joins the list. One act. */
 export async function prepareCeremony(
@@ -101,11 +107,13 @@ const promisesOf = (by: Acting, households: readonly string[]) =>
   by.db
     .selectFrom('allocation')
     .leftJoin('device', 'device.id', 'allocation.device_id')
+    .leftJoin('sim_card', 'sim_card.id', 'allocation.sim_card_id')
     .leftJoin('organisation as owner', ownedByAnother(by))
     .select(['allocation.id', 'allocation.household_id', 'allocation.device_id', 'allocation.sim_card_id'])
     .select(['device.number', 'owner.name as owner'])
     .where('allocation.organisation_id', '=', by.member.organisationId)
     .where('allocation.household_id', 'in', households)
     .where('allocation.state', '=', 'promised')
+    .where(isThere)
     .orderBy('allocation.kind')
     .execute()

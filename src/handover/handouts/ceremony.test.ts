@@ -42,6 +42,23 @@ test('a ceremony gathers families to whom something is promised; a sheet already
   expect(await scene.state('handover', 'id', sheet?.id ?? '')).toEqual(['closed'])
 })
 
+test('what was stolen, or blocked, goes on no list; a computer that is not chosen yet does', async () => {
+  const [stolen, open] = [await scene.promised(), await scene.promised({ sim: false })]
+  await site.owner(`update app.device set state = 'stolen' where id = $1`, [stolen.device.id])
+  await site.owner(`update app.sim_card set state = 'blocked' where id = $1`, [stolen.card.id])
+  await site.owner(`update app.allocation set device_id = null where household_id = $1`, [open.household])
+  const { text } = await nadia.get('/seances/nouvelle')
+  expect([text.includes(stolen.household), text.includes('ordinateur à choisir')]).toEqual([false, true])
+  await site.owner(`update app.sim_card set state = 'assigned' where id = $1`, [stolen.card.id])
+  const { location } = await nadia.post('/seances/nouvelle', { ...day, households: [stolen.household] })
+  expect(
+    await site.owner(
+      `select i.device_id, i.sim_card_id, i.label from app.handover_item i join app.handover x on x.id = i.handover_id where x.handout_id = $1`,
+      [location?.split('/').pop()],
+    ),
+  ).toEqual([{ device_id: null, sim_card_id: stolen.card.id, label: null }])
+})
+
 test('a promise follows the device that is taken instead, and its place stays taken', async () => {
   const { url, device, household, programme, id } = await scene.prepared()
   const [item] = await site.owner<{ id: string }>(

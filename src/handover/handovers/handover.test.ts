@@ -126,6 +126,25 @@ test('nobody signs without a name and without having read together', async () =>
   expect(answer.text).toContain('Faites lire la convention à la famille')
 })
 
+test('what was chosen and is no longer there is not put on a sheet: its promise says so, and leads to another choice', async () => {
+  const { household, device, card, items, programme } = await scene.promised()
+  await site.owner(`update app.device set state = 'stolen' where id = $1`, [device.id])
+  const url = `/familles/${household}/remise`
+  const [lost, kept] = items
+  const page = (await site.as('claire').get(url)).text
+  expect(page).toContain('appareil volé')
+  expect(page).toContain(`/attributions/${lost}/appareil`)
+  expect([page.includes(`value="${lost}"`), page.includes(`value="${kept}"`)]).toEqual([false, true])
+  expect((await nadia.get(url)).text).toContain('demandez à la coordination')
+  const prepare = (chosen: (string | undefined)[]) =>
+    nadia.post(url, { items: chosen.map(String), kind: 'loan', due_on: '2028-07-01' })
+  expect((await prepare(items)).status).toBe(422)
+  await site.owner(`update app.sim_card set state = 'blocked' where id = $1`, [card.id])
+  expect((await nadia.get(url)).text).not.toContain('Préparer la feuille')
+  expect((await prepare([kept])).status).toBe(422)
+  expect(await scene.quota(programme)).toMatchObject({ promised: 1, handed_over: 0 })
+})
+
 test('a card that went missing before the signature stops everything: the device has not moved', async () => {
   const { url, id, household, device, card, programme } = await scene.prepared()
   await site.owner(`update app.sim_card set state = 'lost' where id = $1`, [card.id])

@@ -1,3 +1,4 @@
+import { isMissing } from '#allocation/allocations/allocation.rules.ts'
 import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refused } from '#platform/access/refusal.ts'
@@ -42,7 +43,8 @@ async function prepare(c: Page) {
 
 async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: Errors) {
   const { by, now } = c.var
-  const promised = (await promisesTo(by, household.id)).filter((row) => row.state === 'promised')
+  const standing = (await promisesTo(by, household.id)).filter((row) => row.state === 'promised')
+  const promised = standing.filter((row) => !isMissing(row))
   const appointments = await handoverAppointments(by, household.id)
   const places = await ownPlaces(by)
   const values = typed ?? {
@@ -53,8 +55,7 @@ async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: E
     place: appointments[0]?.place_id ?? '',
   }
   const shown = {
-    household,
-    promised,
+    ...{ household, promised, missing: standing.filter(isMissing) },
     values,
     errors,
     places: places.map(({ id, name }) => [id, name] as const),

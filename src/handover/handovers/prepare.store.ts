@@ -1,3 +1,4 @@
+import { isMissing } from '#allocation/allocations/allocation.rules.ts'
 import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
@@ -31,7 +32,7 @@ async function prepareUnderLocks(
 ): Promise<Refusal | { id: string }> {
   const where = await placeMeant(by, household.id, form)
   if ('refusal' in where) return where
-  const known = await promisesTo(by, household.id)
+  const known = (await promisesTo(by, household.id)).filter((row) => !isMissing(row))
   const entrusted = refusalOfGift(
     form.kind,
     known.filter(({ id }) => form.items.includes(id)),

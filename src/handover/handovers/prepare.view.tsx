@@ -1,6 +1,7 @@
-import { nameOf } from '#allocation/allocations/allocation.section.tsx'
+import { nameOf, sayLack } from '#allocation/allocations/allocation.section.tsx'
 import type { Promised } from '#allocation/allocations/allocation.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { uncapital } from '#platform/text/capital.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -9,6 +10,7 @@ import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
@@ -17,6 +19,8 @@ import { KindFields } from './kind.fields.tsx'
 type Props = {
   household: SeenHousehold
   promised: Promised[]
+  /** Promises that stand without what was chosen for them. */
+  missing: Promised[]
   values: Typed
   errors?: Errors
   places: (readonly [string, string])[]
@@ -34,8 +38,30 @@ export const PreparePage = (props: Props) => (
       lead="La feuille dit ce qui change de mains. Elle se signe ensuite, sur l’écran ou sur papier."
     />
     <ErrorSummary errors={props.errors} />
-    {props.promised.length === 0 ? <NothingPromised {...props} /> : <PrepareFields {...props} />}
+    {props.missing.length > 0 && <Missing {...props} />}
+    {props.promised.length > 0 && <PrepareFields {...props} />}
+    {props.promised.length + props.missing.length === 0 && <NothingPromised {...props} />}
   </>
+)
+
+/** A promise holds without its device or its card: something else is chosen for it before it can be handed over. */
+const Missing = ({ missing, coordinates }: Props) => (
+  <Notice tone="turn" title="À choisir avant de remettre">
+    <ul>
+      {missing.map((row) => (
+        <li>
+          {`${nameOf(row)} : ${uncapital(sayLack(row)?.said ?? '')}. `}
+          {coordinates ? (
+            <a href={`/attributions/${row.id}/appareil`}>
+              {row.kind === 'computer' ? 'Choisir un autre appareil' : 'Choisir une carte'}
+            </a>
+          ) : (
+            'La promesse tient : demandez à la coordination d’en choisir un autre.'
+          )}
+        </li>
+      ))}
+    </ul>
+  </Notice>
 )
 
 const NothingPromised = ({ household, coordinates }: Props) => (
