@@ -203,6 +203,7 @@ CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (program
 CREATE TRIGGER decision_kept BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = 'proposed'::text) AND (new.state = 'decided'::text))) EXECUTE FUNCTION app.decision_kept();
 CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN (((new.public_code IS NULL) OR (CURRENT_USER = 'maillon_app'::name))) EXECUTE FUNCTION app.run_code();
 CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
+CREATE TRIGGER run_put_away BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((old.state = 'decided'::text) AND (new.state = 'settled'::text))) EXECUTE FUNCTION app.run_put_away();
 alter table app.allocation_run enable row level security;
 alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -8070,9 +8071,7 @@ CREATE OR REPLACE FUNCTION app.run_kept()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 declare path constant text[] := array['frozen computing', 'frozen cancelled', 'computing proposed', 'computing failed', 'computing cancelled', 'failed computing',
-  'failed cancelled', 'proposed decided', 'proposed cancelled', 'decided published', 'published settled',
-  -- What would point to fewer than five families is closed without being shown.
-  'decided settled'];
+  'failed cancelled', 'proposed decided', 'proposed cancelled', 'decided published', 'published settled', 'decided settled'];
 begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.
@@ -8186,6 +8185,18 @@ begin
   end if;
   if old.gone is not null and new.gone is distinct from old.gone then
     raise exception 'who left a run does not come back' using errcode = '23514', constraint = 'run_gone';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_put_away()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if coalesce(new.listed, 5) >= 5 then
+    raise exception 'a run is put away once published' using errcode = '23514', constraint = 'run_path';
   end if;
   return new;
 end $function$;

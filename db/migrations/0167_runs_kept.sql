@@ -17,9 +17,7 @@ alter table app.run_secret alter constraint run_secret_run_id_fkey deferrable in
 
 create function app.run_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
 declare path constant text[] := array['frozen computing', 'frozen cancelled', 'computing proposed', 'computing failed', 'computing cancelled', 'failed computing',
-  'failed cancelled', 'proposed decided', 'proposed cancelled', 'decided published', 'published settled',
-  -- What would point to fewer than five families is closed without being shown.
-  'decided settled'];
+  'failed cancelled', 'proposed decided', 'proposed cancelled', 'decided published', 'published settled', 'decided settled'];
 begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.

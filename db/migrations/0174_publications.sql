@@ -21,6 +21,17 @@ end $$;
 revoke execute on function app.run_limits() from public;
 create trigger run_limits after insert on app.run_document for each row when (new.kind = 'scenario') execute function app.run_limits();
 
+-- A run is put away once published. One of fewer than five families is shown to nobody, and is put away as it is.
+create function app.run_put_away() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+begin
+  if coalesce(new.listed, 5) >= 5 then
+    raise exception 'a run is put away once published' using errcode = '23514', constraint = 'run_path';
+  end if;
+  return new;
+end $$;
+revoke execute on function app.run_put_away() from public;
+create trigger run_put_away before update on app.allocation_run for each row when (old.state = 'decided' and new.state = 'settled') execute function app.run_put_away();
+
 -- The file to replay, packed, and the figures of its page, as they were published: neither changes any more.
 create table app.run_publication (
   run_id uuid primary key,

@@ -210,6 +210,10 @@ async function followed(run: string) {
 test('a run is put away once published, everything handed over and everybody told', async () => {
   const run = await decidedOf(6)
   expect((await close(run)).text).toContain('Publiez d’abord ce passage')
+  const byHand = site.acting('claire', (by) =>
+    by.db.updateTable('allocation_run').set({ state: 'settled' }).where('id', '=', run).execute(),
+  )
+  await expect(byHand).rejects.toThrow('a run is put away once published')
   expect((await site.as('claire').post(`/passages/${run}/publication`)).status).toBe(303)
   expect((await close(run)).text).toContain('Il reste 1 remise à faire et 6 familles à prévenir.')
   await followed(run)
@@ -219,7 +223,7 @@ test('a run is put away once published, everything handed over and everybody tol
 
 test('a run that would point to too few families is put away without being shown to anybody', async () => {
   const run = await decidedOf(3)
-  expect((await site.as('claire').get(`/passages/${run}/suites`)).text).toContain('on les reconnaîtrait')
+  expect((await site.as('claire').get(`/passages/${run}/suites`)).text).toContain('Il se clôt sans être publié')
   expect((await close(run)).text).toContain('Il reste 1 remise à faire et 3 familles à prévenir.')
   await followed(run)
   expect((await close(run)).status).toBe(303)

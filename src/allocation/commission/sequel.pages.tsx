@@ -17,10 +17,9 @@ import { Table } from '#platform/ui/table.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { refusalToShowRun } from '../publications/publish.store.ts'
 import { crumbsOf, sittingOf } from './commission.pages.tsx'
 import { needSeenBy } from './proposal.store.ts'
-import { refusalToSettle } from './sequel.rules.ts'
+import { isTooSmall, refusalToSettle } from './sequel.rules.ts'
 import { leftOf, noteTold, settleRun, type Untold, untoldOf } from './sequel.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
@@ -34,7 +33,6 @@ async function show(c: Page, refusal?: string) {
   const { by, now } = c.var
   const run = await sittingOf(c)
   const left = await leftOf(by, run.id)
-  const unshown = await refusalToShowRun(by, run)
   const all = c.req.query('qui') === 'toutes'
   const untold = await untoldOf(by, run.id, { after: c.req.query('apres'), all })
   const rows = untold.slice(0, PAGE)
@@ -67,7 +65,7 @@ async function show(c: Page, refusal?: string) {
         }
       />
       {run.body ? (
-        <Left {...{ run, left, unshown, rows, older, all, now }} />
+        <Left {...{ run, left, rows, older, all, now }} />
       ) : (
         <Notice>La commission n’a pas encore décidé. Les suites viennent après.</Notice>
       )}
@@ -79,15 +77,14 @@ async function show(c: Page, refusal?: string) {
 type LeftProps = {
   run: Sitting
   left: Awaited<ReturnType<typeof leftOf>>
-  unshown: string | null
   rows: Untold[]
   older: string | null
   all: boolean
   now: Date
 }
 
-const Left = ({ run, left, unshown, rows, older, all, now }: LeftProps) => {
-  const refusal = refusalToSettle({ ...run, unshown }, left)
+const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
+  const refusal = refusalToSettle(run, left)
   return (
     <>
       <Figures>
@@ -159,7 +156,9 @@ const Left = ({ run, left, unshown, rows, older, all, now }: LeftProps) => {
         )}
       </Block>
       <Block title="Clore le passage">
-        {unshown && <p>{`${unshown} Il se clôt sans cela.`}</p>}
+        {isTooSmall(run) && (
+          <p>Il compte moins de cinq familles : publié, on les reconnaîtrait. Il se clôt sans être publié.</p>
+        )}
         {refusal ? <p>{refusal}</p> : <p>Tout est remis, chacun est prévenu et chaque recours a sa réponse.</p>}
         {!refusal && (
           <Actions>

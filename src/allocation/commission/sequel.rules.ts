@@ -1,17 +1,18 @@
+import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 
 type Left = { promised: number; untold: number; appeals: number }
 
-/**
- * A run is put away once nothing waits: every promise kept or ended, everybody told, every appeal answered; and once it is published,
- * unless it would point to too few families. `unshown` says why it is not shown to anybody, null when it may be.
- */
-export function refusalToSettle(
-  { state, unshown }: { state: string; unshown: string | null },
-  { promised, untold, appeals }: Left,
-): string | null {
+/** Decided for so few families that everybody would recognise them: it is shown to nobody. `listed`: the length of its list. */
+export const isTooSmall = ({ state, listed }: Put): boolean => state === 'decided' && listed !== null && listed < LEAST
+
+type Put = { state: string; listed: number | null }
+
+/** A run is put away once nothing waits: every promise kept or ended, everybody told, every appeal answered; and once published, if it may be. */
+export function refusalToSettle(run: Put, { promised, untold, appeals }: Left): string | null {
+  const { state } = run
   if (state === 'settled') return 'Ce passage est déjà clos.'
-  if (state === 'decided' && unshown === null) return 'Publiez d’abord ce passage : chacun doit pouvoir le vérifier.'
+  if (state === 'decided' && !isTooSmall(run)) return 'Publiez d’abord ce passage : chacun doit pouvoir le vérifier.'
   if (state !== 'decided' && state !== 'published') return 'La commission n’a pas encore décidé.'
   const left = [
     promised > 0 && `${promised} remise${promised > 1 ? 's' : ''} à faire`,

@@ -6,7 +6,6 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
-import { refusalToShowRun } from '../publications/publish.store.ts'
 import { refusalToSettle } from './sequel.rules.ts'
 import { lockRun } from './sitting.store.ts'
 
@@ -86,8 +85,7 @@ export const settleRun = (by: Acting, runId: string) =>
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
     const run = await lockRun(by, runId)
     if (!run) return refuse('Ce passage n’existe plus.')
-    const unshown = await refusalToShowRun(by, run)
-    const refusal = refusalToSettle({ ...run, unshown }, await leftOf(by, runId))
+    const refusal = refusalToSettle(run, await leftOf(by, runId))
     if (refusal) return refuse(refusal)
     await by.db
       .updateTable('allocation_run')

@@ -17,6 +17,8 @@ export type Sitting = {
   frozen_at: Date
   frozen_by: string
   derogations_at_most: number
+  /** How many families its list bears. */
+  listed: number | null
   /** Derogations that stand. */
   derogations: number
   body: string
@@ -30,7 +32,7 @@ export type Sitting = {
 
 const read = (by: Acting, id: string) => sql<Sitting>`
   select r.id, r.name, r.state, r.programme_id, g.name as programme, p.version as policy_version, p.adopted_by as policy_adopted_by,
-    p.adopted_on::text as policy_adopted_on, r.seed, r.inputs_hash, r.frozen_at, r.frozen_by, r.derogations_at_most, r.body, r.present,
+    p.adopted_on::text as policy_adopted_on, r.seed, r.inputs_hash, r.frozen_at, r.frozen_by, r.derogations_at_most, r.listed, r.body, r.present,
     r.decided_on::text as decided_on, r.decided_by,
     (select count(*)::int from derogation d where d.run_id = r.id and d.taken_back_at is null) as derogations, n.families, n.served
   from allocation_run r
@@ -53,7 +55,7 @@ export const sittingSeenBy = async (by: Acting, id: string): Promise<Sitting | u
 export const lockRun = (by: Acting, id: string) =>
   by.db
     .selectFrom('allocation_run')
-    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'frozen_at'])
+    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'frozen_at', 'listed'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()

@@ -69,17 +69,6 @@ export const publishRun = (by: Acting, run: RunToPublish): Promise<{ code: strin
     return { code: run.public_code ?? '' }
   })
 
-/** Why a decided run may be shown to nobody, in French; null when it may be, and when it is not, or no longer, to be published. */
-export async function refusalToShowRun(
-  by: Acting,
-  { id, state }: { id: string; state: string },
-): Promise<string | null> {
-  if (state !== 'decided') return null
-  const run = await runToPublish(by, id)
-  const found = run && (await foundIn(by, run))
-  return found && 'refusal' in found ? found.refusal : null
-}
-
 /** The result to publish, its list as it was frozen; or why nobody may read it. */
 async function foundIn(by: Acting, run: RunToPublish): Promise<Optimal | Refusal> {
   const documents = await by.db
