@@ -203,6 +203,7 @@ CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (program
 CREATE TRIGGER decision_kept BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = 'proposed'::text) AND (new.state = 'decided'::text))) EXECUTE FUNCTION app.decision_kept();
 CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN (((new.public_code IS NULL) OR (CURRENT_USER = 'maillon_app'::name))) EXECUTE FUNCTION app.run_code();
 CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
+CREATE TRIGGER run_published BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state <> 'published'::text) AND (new.state = 'published'::text))) EXECUTE FUNCTION app.run_published();
 CREATE TRIGGER run_put_away BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((old.state = 'decided'::text) AND (new.state = 'settled'::text))) EXECUTE FUNCTION app.run_put_away();
 alter table app.allocation_run enable row level security;
 alter table app.allocation_run force row level security;
@@ -3324,6 +3325,7 @@ create table app.run_publication (
   constraint run_publication_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX run_publication_own ON app.run_publication USING btree (organisation_id);
+CREATE TRIGGER publication_of_decided BEFORE INSERT ON app.run_publication FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.publication_of_decided();
 alter table app.run_publication enable row level security;
 alter table app.run_publication force row level security;
 create policy own on app.run_publication to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -7549,6 +7551,18 @@ AS $function$
   where (r.frozen_at, r.public_code) < (before, last) order by r.frozen_at desc, r.public_code desc limit least(most, 51)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.publication_of_decided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'decided') then
+    raise exception 'only a decided run is published' using errcode = '23514', constraint = 'run_path';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.publics_held(org uuid, h uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -8077,7 +8091,8 @@ begin
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
         where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment
-          and f.derogations_at_most >= new.derogations_at_most and f.state in ('decided', 'published', 'settled'))) then
+          and f.derogations_at_most - (select count(*) from app.derogation d where d.organisation_id = f.organisation_id and d.run_id = f.id and d.taken_back_at is null)
+            >= new.derogations_at_most and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
@@ -8185,6 +8200,18 @@ begin
   end if;
   if old.gone is not null and new.gone is distinct from old.gone then
     raise exception 'who left a run does not come back' using errcode = '23514', constraint = 'run_gone';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.published_at is null or not exists (select from app.run_publication p where p.organisation_id = new.organisation_id and p.run_id = new.id) then
+    raise exception 'a run is published with its file' using errcode = '23514', constraint = 'run_path';
   end if;
   return new;
 end $function$;

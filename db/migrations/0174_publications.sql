@@ -54,6 +54,26 @@ create policy owner on app.run_publication to maillon_owner using (true) with ch
 create policy own on app.run_publication to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
 grant select, insert on app.run_publication to maillon_app;
 
+-- A file is written of a decided run, and a run is published with its file: the application does both in one act, the database keeps it so.
+create function app.publication_of_decided() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+begin
+  if not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'decided') then
+    raise exception 'only a decided run is published' using errcode = '23514', constraint = 'run_path';
+  end if;
+  return new;
+end $$;
+create function app.run_published() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+begin
+  if new.published_at is null or not exists (select from app.run_publication p where p.organisation_id = new.organisation_id and p.run_id = new.id) then
+    raise exception 'a run is published with its file' using errcode = '23514', constraint = 'run_path';
+  end if;
+  return new;
+end $$;
+revoke execute on function app.publication_of_decided(), app.run_published() from public;
+create trigger publication_of_decided before insert on app.run_publication for each row when (current_user = 'maillon_app') execute function app.publication_of_decided();
+create trigger run_published before update on app.allocation_run for each row
+  when (current_user = 'maillon_app' and old.state <> 'published' and new.state = 'published') execute function app.run_published();
+
 -- Every list that was frozen on this site, the last one first; a draw that was given up stays in it, so that nobody draws again until it suits.
 create function app.public_runs(before timestamptz, last text, most int)
 returns table (code text, name text, programme text, organisation text, state text, frozen_at timestamptz, seed_on date, seeded boolean, decided_on date, published_at timestamptz, cancelled_on date)

@@ -83,6 +83,12 @@ export const lacksCard = (promised: { kind: string; state: string; sim_state: st
   promised.sim_state !== 'in_stock' &&
   promised.sim_state !== 'assigned'
 
+type Chosen = { device_id: string | null; sim_card_id: string | null }
+
+/** Whether a promise that is locked now still stands, with the device and the card that were read of it before. */
+export const isAsRead = (read: Chosen, now: (Chosen & { state: string }) | undefined): boolean =>
+  now?.state === 'promised' && now.device_id === read.device_id && now.sim_card_id === read.sim_card_id
+
 /** What was chosen for a promise is no longer there, or its card is not chosen: a sheet could not hand it over. A device may still be chosen on the sheet. */
 export const isMissing = (promised: Parameters<typeof lacksDevice>[0] & Parameters<typeof lacksCard>[0]): boolean =>
   (promised.device_state !== null && lacksDevice(promised)) || lacksCard(promised)

@@ -3,21 +3,24 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { refusalOfDevice, refusalToChoose, TAKEN_DEVICE, TAKEN_SIM } from './allocation.rules.ts'
+import { isAsRead, refusalOfDevice, refusalToChoose, TAKEN_DEVICE, TAKEN_SIM } from './allocation.rules.ts'
 import { carryPromise } from './carry.store.ts'
 import type { Held } from './promise.lock.store.ts'
 import { lockPromises } from './promise.lock.store.ts'
 import { freeReserved, isInHandover } from './release.store.ts'
 import { cardsFor } from './sim.lock.store.ts'
 
+const CHOSEN = 'Quelqu’un vient de choisir autre chose pour cette promesse : rouvrez la page.'
+
 /** Gives a device to a promise that lacks one: the place and the quotas stay as they were counted. One act. */
 export const chooseDevice = (by: Acting, held: Held, deviceId: string): Promise<Refusal | { id: string }> =>
   attempt(
     by.db,
     async () => {
-      const state = (await lockPromises(by, [held])).get(held.id)
-      const refusal = refusalToChoose('computer', state, await isInHandover(by, held.id))
+      const now = (await lockPromises(by, [held])).get(held.id)
+      const refusal = refusalToChoose('computer', now?.state, await isInHandover(by, held.id))
       if (refusal) return refuse(refusal)
+      if (!isAsRead(held, now)) return refuse(CHOSEN)
       const device = await by.db
         .selectFrom('device')
         .select(['state', 'programme_id', 'agreement_id'])
@@ -49,9 +52,10 @@ export const chooseCard = (by: Acting, held: Held, asked: string): Promise<Refus
   attempt(
     by.db,
     async () => {
-      const state = (await lockPromises(by, [held])).get(held.id)
-      const refusal = refusalToChoose('connection', state, await isInHandover(by, held.id))
+      const now = (await lockPromises(by, [held])).get(held.id)
+      const refusal = refusalToChoose('connection', now?.state, await isInHandover(by, held.id))
       if (refusal) return refuse(refusal)
+      if (!isAsRead(held, now)) return refuse(CHOSEN)
       const wish = { householdId: held.household_id, kinds: ['connection'] as const, deviceId: null, sim: asked }
       const cards = await cardsFor(by, [wish])
       if ('refusals' in cards) return refuse(cards.refusals[0]?.refusal ?? '', 'sim')

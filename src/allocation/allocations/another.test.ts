@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { refused } from '#platform/access/refusal.ts'
 import { testSite } from '#testing/testSite.ts'
+import { promiseSeenBy } from './allocation.store.ts'
+import { chooseDevice } from './another.store.ts'
+import { cancelPromise } from './release.store.ts'
 import { sceneOf } from './scene.testing.ts'
 
 const site = await testSite()
@@ -25,6 +29,28 @@ test('a device lost after its promise: the promise stands, says so, and takes an
   expect(await scene.state('device', 'id', first.id)).toEqual(['stolen'])
   expect(await scene.quota(programme)).toMatchObject({ promised: 1 })
   expect((await claire.get(`/familles/${household}`)).text).toContain('la promesse tient')
+})
+
+test('two people choose another device for one promise: the second is told, and nothing stays kept for nobody', async () => {
+  const programme = await scene.programme({ computer: 1 })
+  const household = await scene.household({ needs: ['computer'] })
+  const [lost, ...others] = [await scene.device(), await scene.device(), await scene.device()]
+  await claire.post(`/familles/${household}/attribuer`, { programme, device: lost?.id ?? '' })
+  const [row] = await site.owner<{ id: string }>('select id from app.allocation where household_id = $1', [household])
+  await site.owner(`update app.device set state = 'lost' where id = $1`, [lost?.id])
+  const held = await site.acting('claire', (by) => promiseSeenBy(by, row?.id ?? ''))
+  const chosen = await Promise.all(
+    others.map(({ id }) => site.acting('claire', async (by) => (held ? chooseDevice(by, held, id) : null))),
+  )
+  expect(chosen.filter(refused)).toEqual([{ refusal: expect.stringContaining('vient de choisir') }])
+  const states = await Promise.all(others.map(({ id }) => scene.state('device', 'id', id)))
+  expect(states.flat().sort()).toEqual(['ready', 'reserved'])
+  const cancelled = await site.acting('claire', async (by) => (held ? cancelPromise(by, held, 'Essai') : null))
+  expect(refused(cancelled)).toBe(false)
+  expect((await Promise.all(others.map(({ id }) => scene.state('device', 'id', id)))).flat()).toEqual([
+    'ready',
+    'ready',
+  ])
 })
 
 test('a card lost or blocked after its promise: the promise says so, and takes another card at the same place', async () => {

@@ -17,11 +17,14 @@ export type Held = {
 
 const rank = ({ programme_id, commune, kind }: Held) => `${programme_id} ${commune} ${kind}`
 
+/** A promise once it is locked: what it says now, whatever was read before. */
+export type Locked = { state: string; device_id: string | null; sim_card_id: string | null }
+
 /**
- * Locks promises for an act that ends them, and gives the state of each. The order is the same for every act on a promise
+ * Locks promises for an act that ends them, and gives each as it is now. The order is the same for every act on a promise
  * (places, crossing quotas, promises, orientations, and only then what is written), so that no two acts ever wait for each other.
  */
-export async function lockPromises(by: Acting, promises: readonly Held[]): Promise<Map<string, string>> {
+export async function lockPromises(by: Acting, promises: readonly Held[]): Promise<Map<string, Locked>> {
   const sorted = [...promises].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
   for (const { programme_id, commune, kind } of sorted)
     if (isKind(kind)) await lockPlaces(by, programme_id, commune, [kind])
@@ -32,7 +35,7 @@ export async function lockPromises(by: Acting, promises: readonly Held[]): Promi
   )
   for (const household of new Set(promises.map((promise) => promise.household_id)))
     await lockOrientations(by, household)
-  return new Map(rows.map((row) => [row.id, row.state]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The crossing quotas of a programme, in the order of their identifiers: after its places, before anything that counts. */

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { countPlaces } from '../programmes/quota.store.ts'
-import { refusalToCancel } from './allocation.rules.ts'
+import { isAsRead, refusalToCancel } from './allocation.rules.ts'
 import { type Held, lockPromises } from './promise.lock.store.ts'
 import { markNeeds, markPrescriptions, unmarkNeeds } from './promised.needs.store.ts'
 
@@ -28,8 +28,8 @@ export const cancelPromise = (by: Acting, allocation: Held, why: string): Promis
 
 /** The same inside another act, which records its own event: an object refused at the handover. */
 export async function releasePromise(by: Acting, held: Held, why: string): Promise<Refusal | null> {
-  const state = (await lockPromises(by, [held])).get(held.id)
-  const refusal = refusalToCancel(state ?? 'cancelled', await isInHandover(by, held.id))
+  const now = (await lockPromises(by, [held])).get(held.id)
+  const refusal = refusalToCancel(now?.state ?? 'cancelled', await isInHandover(by, held.id))
   if (refusal) return refuse(refusal)
   await by.db
     .updateTable('allocation')
@@ -37,7 +37,7 @@ export async function releasePromise(by: Acting, held: Held, why: string): Promi
     .where('id', '=', held.id)
     .execute()
   await countPlaces(by, held, { promised: -1 })
-  if (held.device_id) await freeReserved(by, held.device_id)
+  if (now?.device_id) await freeReserved(by, now.device_id)
   await unmarkNeeds(by, held.household_id, held.kind)
   if (!(await stillPromised(by, held.household_id)))
     await markPrescriptions(by, held.household_id, ['promised'], 'accepted')
@@ -46,8 +46,8 @@ export async function releasePromise(by: Acting, held: Held, why: string): Promi
 
 /** These promises are in hand, inside the handover's act: their needs are served, and the orientation once nothing else is promised. */
 export async function servePromises(by: Acting, promises: readonly Held[]): Promise<Refusal | null> {
-  const states = await lockPromises(by, promises)
-  if (promises.some(({ id }) => states.get(id) !== 'promised')) return refuse(CHANGED)
+  const locked = await lockPromises(by, promises)
+  if (promises.some((held) => !isAsRead(held, locked.get(held.id)))) return refuse(CHANGED)
   for (const held of promises) {
     await by.db
       .updateTable('allocation')

@@ -4,6 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { zone } from '#platform/i18n/dates.ts'
+import { given } from '../allocations/given.store.ts'
 
 /** An appeal with what it is about. */
 export type SeenAppeal = {
@@ -36,7 +37,7 @@ export type SeenAppeal = {
 const appeals = sql`select x.id, n.run_id, n.id as run_need_id, ${readUnder('k', 'n.household_id')} as household_id, h.name, n.pseudonym, c.name as commune, n.kinds, n.class, n.stratum,
     n.points::float8 as points, r.name as run, r.programme_id, g.name as programme, r.decided_by, x.received_on::text as received_on, x.grounds, x.state,
     x.answer, x.answered_by, x.answered_on::text as answered_on, n.since::text as since,
-    exists (select from allocation a where a.run_need_id = n.id and a.state <> 'cancelled') as promised
+    (${given}) as promised
   from appeal x join run_need n on n.id = x.run_need_id join allocation_run r on r.id = n.run_id join programme g on g.id = r.programme_id
   join commune c on c.insee = n.commune
   left join household_access k on k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null
@@ -63,7 +64,7 @@ export const appealsOf = async (by: Acting, runId: string): Promise<SeenAppeal[]
 export const openAppeals = async (by: Acting): Promise<SeenAppeal[]> =>
   (
     await sql<SeenAppeal>`${appeals} where x.organisation_id = ${by.member.organisationId} and ((x.state = 'received' and h.forgotten_at is null and h.id is not null)
-      or (x.state = 'upheld' and n.gone is null and h.status = 'open' and not exists (select from allocation a where a.run_need_id = n.id)))
+      or (x.state = 'upheld' and n.gone is null and h.status = 'open' and not exists (select from allocation a where a.run_need_id = n.id) and not ${given}))
       order by x.received_on, x.id limit 20`.execute(by.db)
   ).rows
 

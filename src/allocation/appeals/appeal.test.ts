@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
+import { leftOf } from '../commission/sequel.store.ts'
 import { runsOf } from '../runs/run.testing.ts'
 import { dueOn } from './appeal.rules.ts'
 import { appealTurns } from './appeal.turns.ts'
@@ -79,12 +80,20 @@ test('upheld: what is free is promised within the places, and the family reads i
   expect((await site.as('claire').get(`/passages/${run}/recours`)).text).toContain('Accepté')
 })
 
-test('upheld when nothing is free: said so, and the coordination is reminded to promise', async () => {
-  const { path } = await received()
+test('upheld when nothing is free: said so, and the coordination is reminded to promise until somebody does', async () => {
+  const { path, run, programme, need } = await received()
   expect((await answer(path, { upheld: 'oui', later: 'oui' })).status).toBe(303)
   expect((await site.as('claire').get(path)).text).toContain('Rien n’est encore promis')
   const turns = await site.acting('claire', appealTurns)
   expect(turns.find(({ href }) => href === path)?.title).toContain('recours accepté')
+  const left = () => site.acting('claire', (by) => leftOf(by, run))
+  expect(await left()).toMatchObject({ upheld: 1 })
+  const device = await sceneOf(site).device()
+  const other = { programme, device: device.id, other: 'oui' }
+  expect((await site.as('claire').post(`/familles/${need?.household}/attribuer`, other)).status).toBe(303)
+  expect((await site.acting('claire', appealTurns)).find(({ href }) => href === path)).toBeUndefined()
+  expect(await left()).toMatchObject({ upheld: 0 })
+  expect((await site.as('claire').get(path)).text).not.toContain('Rien n’est encore promis')
 })
 
 test('beyond the places of the commune, an appeal promises nothing', async () => {

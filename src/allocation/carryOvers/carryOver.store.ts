@@ -63,7 +63,7 @@ export const carryOver = (
       { programme: target.id, commune: to.insee, ends_on: target.ends_on },
       today,
     )
-    if (wrong) return refuse(wrong, wrong.startsWith('Ces') ? 'commune' : 'to')
+    if (wrong) return wrong
     const quota = await lockBoth(
       by,
       kind,

@@ -214,6 +214,14 @@ test('a run is put away once published, everything handed over and everybody tol
     by.db.updateTable('allocation_run').set({ state: 'settled' }).where('id', '=', run).execute(),
   )
   await expect(byHand).rejects.toThrow('a run is put away once published')
+  const unwritten = site.acting('claire', (by) =>
+    by.db
+      .updateTable('allocation_run')
+      .set({ state: 'published', published_at: by.now })
+      .where('id', '=', run)
+      .execute(),
+  )
+  await expect(unwritten).rejects.toThrow('a run is published with its file')
   expect((await site.as('claire').post(`/passages/${run}/publication`)).status).toBe(303)
   expect((await close(run)).text).toContain('Il reste 1 remise à faire et 6 familles à prévenir.')
   await followed(run)
@@ -225,6 +233,12 @@ test('a run that would point to too few families is put away without being shown
   const run = await decidedOf(3)
   expect((await site.as('claire').get(`/passages/${run}/suites`)).text).toContain('Il se clôt sans être publié')
   expect((await close(run)).text).toContain('Il reste 1 remise à faire et 3 familles à prévenir.')
+  // Whom nobody follows any more is not on the list of those to tell: it holds nothing back.
+  await site.owner(
+    `update app.household_access set ended_at = now() where household_id = (select household_id from app.run_need where run_id = $1 and final = 'waiting' limit 1)`,
+    [run],
+  )
+  expect((await close(run)).text).toContain('Il reste 1 remise à faire et 2 familles à prévenir.')
   await followed(run)
   expect((await close(run)).status).toBe(303)
   const [row] = await site.owner<{ state: string; code: string }>(

@@ -17,10 +17,11 @@ import { Table } from '#platform/ui/table.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { noteTold } from '../sheets/told.store.ts'
 import { crumbsOf, sittingOf } from './commission.pages.tsx'
 import { needSeenBy } from './proposal.store.ts'
 import { isTooSmall, refusalToSettle } from './sequel.rules.ts'
-import { leftOf, noteTold, settleRun, type Untold, untoldOf } from './sequel.store.ts'
+import { leftOf, settleRun, type Untold, untoldOf } from './sequel.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
 const url = '/passages/:id/suites'
@@ -173,8 +174,9 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
 async function told(c: Page) {
   const run = await sittingOf(c)
   const need = found(await needSeenBy(c.var.by, run.id, c.req.param('runNeed') ?? ''))
-  const noted = await noteTold(c.var.by, run.id, need.id)
+  const noted = await noteTold(c.var.by, run.id, [need.id], 'voice')
   if (refused(noted)) return show(c, noted.refusal)
+  if (noted === 0) return show(c, 'Cette famille est déjà prévenue.')
   flash(c, 'C’est noté : la famille est prévenue.')
   return c.redirect(`/passages/${run.id}/suites`, 303)
 }

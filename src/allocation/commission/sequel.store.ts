@@ -6,6 +6,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
+import { given } from '../allocations/given.store.ts'
 import { refusalToSettle } from './sequel.rules.ts'
 import { lockRun } from './sitting.store.ts'
 
@@ -17,20 +18,26 @@ export type Left = {
   untold: number
   booked: number
   appeals: number
+  /** Appeals that were upheld, and for which nothing is promised yet. */
+  upheld: number
 }
 
 export async function leftOf(by: Acting, runId: string): Promise<Left> {
   const { rows } = await sql<Left>`
     select (count(*) filter (where p.states && '{promised}'))::int as promised, (count(*) filter (where p.states <@ '{handed_over}' and p.states <> '{}'))::int as handed_over,
       (count(*) filter (where n.final = 'served' and not p.states && '{promised,handed_over}'))::int as ended,
-      (count(*) filter (where n.told_at is null and n.gone is null))::int as untold,
+      (count(*) filter (where n.told_at is null and n.final is not null and n.gone is null and exists (select from household_access k join household h on h.id = ${readUnder('k', 'n.household_id')}
+        where k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null)))::int as untold,
       (count(*) filter (where exists (select from appointment m where m.household_id = n.household_id and m.organisation_id = n.organisation_id
         and m.subject = 'handover' and m.state in ('proposed', 'booked'))))::int as booked,
       (select count(*)::int from appeal x join run_need o on o.id = x.run_need_id join household w on w.id = o.household_id
-        where o.run_id = ${runId} and x.state = 'received' and w.forgotten_at is null) as appeals
+        where o.run_id = ${runId} and x.state = 'received' and w.forgotten_at is null) as appeals,
+      (select count(*)::int from appeal x join run_need n on n.id = x.run_need_id join allocation_run r on r.id = n.run_id join household w on w.id = n.household_id
+        where n.run_id = ${runId} and x.state = 'upheld' and n.gone is null and w.status = 'open' and not exists (select from allocation a where a.run_need_id = n.id)
+        and not ${given}) as upheld
     from run_need n cross join lateral (select coalesce(array_agg(distinct a.state), '{}') as states from allocation a where a.run_need_id = n.id) p
     where n.run_id = ${runId}`.execute(by.db)
-  return rows[0] ?? { promised: 0, handed_over: 0, ended: 0, untold: 0, booked: 0, appeals: 0 }
+  return rows[0] ?? { promised: 0, handed_over: 0, ended: 0, untold: 0, booked: 0, appeals: 0, upheld: 0 }
 }
 
 /** A family that nobody told its answer yet, and how it wants to be told. */
@@ -62,23 +69,6 @@ export async function untoldOf(
     order by n.final <> 'served', n.id limit ${PAGE + 1}`.execute(by.db)
   return rows
 }
-
-/** Somebody told a family its answer, by voice or by hand. */
-export const noteTold = (by: Acting, runId: string, needId: string) =>
-  attempt(by.db, async (): Promise<Refusal | { id: string }> => {
-    const told = await by.db
-      .updateTable('run_need')
-      .set({ told_at: by.now })
-      .where('id', '=', needId)
-      .where('run_id', '=', runId)
-      .where('final', 'is not', null)
-      .where('told_at', 'is', null)
-      .returning(['id', 'household_id'])
-      .executeTakeFirst()
-    if (!told) return refuse('Cette famille est déjà prévenue.')
-    await record(by, { act: 'run.told', subject: ['run_need', needId], householdId: told.household_id })
-    return { id: needId }
-  })
 
 /** Nothing of a run is left to do: it is put away. */
 export const settleRun = (by: Acting, runId: string) =>

@@ -17,7 +17,7 @@ const runOf = async (c: Page) => found(await runToPublish(c.var.by, c.req.param(
 
 async function publish(c: Page) {
   const run = await runOf(c)
-  const published = await publishRun(c.var.by, run)
+  const published = await publishRun(c.var.by, run.id)
   if (refused(published)) return show(c, published.refusal)
   flash(c, 'Le passage est publié : tout le monde peut le lire et le refaire.')
   return c.redirect(`/attributions-publiques/${published.code}`, 303)

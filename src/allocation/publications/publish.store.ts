@@ -23,8 +23,15 @@ export const runToPublish = async (by: Acting, id: string) =>
         .innerJoin('programme as p', 'p.id', 'r.programme_id')
         .innerJoin('organisation as o', 'o.id', 'r.organisation_id')
         .innerJoin('priority_policy as y', 'y.id', 'r.policy_id')
+        .leftJoin('allocation_run as f', 'f.id', 'r.follows_id')
         .selectAll('r')
-        .select(['p.name as programme', 'o.name as organisation', 'o.masked_as', 'y.version as policy_version'])
+        .select([
+          'p.name as programme',
+          'o.name as organisation',
+          'o.masked_as',
+          'y.version as policy_version',
+          'f.published_at as origin_published_at',
+        ])
         .select(['y.rules', 'y.adopted_by', 'y.adopted_on'])
         .where('r.id', '=', id)
         .where('r.organisation_id', '=', by.member.organisationId)
@@ -33,15 +40,13 @@ export const runToPublish = async (by: Acting, id: string) =>
 type RunToPublish = NonNullable<Awaited<ReturnType<typeof runToPublish>>>
 
 /** Shows a decided run to everybody: its page, and the file to replay. Both stay as they are from then on. One act. */
-export const publishRun = (by: Acting, run: RunToPublish): Promise<{ code: string } | Refusal> =>
+export const publishRun = (by: Acting, id: string): Promise<{ code: string } | Refusal> =>
   attempt(by.db, async () => {
-    const now = await by.db
-      .selectFrom('allocation_run')
-      .select(['state', 'published_at'])
-      .where('id', '=', run.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    const refusal = refusalToPublish(now)
+    await by.db.selectFrom('allocation_run').select('id').where('id', '=', id).forUpdate().execute()
+    // Read once it is locked: a decision may just have been written.
+    const run = await runToPublish(by, id)
+    if (!run) return refuse('Ce passage n’existe plus.')
+    const refusal = refusalToPublish(run)
     if (refusal) return refuse(refusal)
     const found = await foundIn(by, run)
     if ('refusal' in found) return found

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { protect, protectNames } from '../runs/protect.rules.ts'
+import { ofKind, ofQuota, shownNames } from '../runs/shown.rules.ts'
 import { generator } from '../solving/random.testing.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
 import { refusalToShow } from './publishable.rules.ts'
@@ -48,11 +49,29 @@ test('whatever is frozen is published: nothing that the freeze protected is refu
 test('a run that follows shows those who still wait, with the months that its first list gave them', () => {
   const random = generator(12)
   for (let round = 0; round < 300; round++) {
-    const first = protect(listOf(random)).scenario
-    const needs = first.needs.filter(() => random() < 0.6)
+    const list = listOf(random)
+    const first = protect(list)
+    const months = new Map(first.scenario.needs.map(({ id, since }) => [id, since]))
+    // The question is asked anew, under its real names, of those who still wait.
+    const needs = list.needs
+      .filter(() => random() < 0.6)
+      .map((need) => ({ ...need, since: months.get(need.id) ?? null }))
     if (needs.length < 5) continue
-    const { scenario } = protectNames({ ...first, needs })
-    expect(refusalToShow(scenario, true)).toBeNull()
-    expect(scenario.needs.map(({ id, since }) => [id, since])).toEqual(needs.map(({ id, since }) => [id, since]))
+    const hidden = { quotas: [...first.quotas.keys()], kinds: [...first.kinds.keys()] }
+    const second = protectNames({ ...list, needs }, hidden)
+    expect(refusalToShow(second.scenario, true)).toBeNull()
+    expect(new Map(second.scenario.needs.map(({ id, since }) => [id, since]))).toEqual(
+      new Map(needs.map(({ id, since }) => [id, since])),
+    )
+    // Whoever knows what the second list says of a family finds five or more of the first one of whom it would say the same.
+    const untold = new Set([...[...second.quotas.keys()].map(ofQuota), ...[...second.kinds.keys()].map(ofKind)])
+    const [said, before] = [shownNames(second.scenario), shownNames(first.scenario)]
+    const group = (words: string[], since: string | null) => `${words.filter((word) => !untold.has(word))} ${since}`
+    const alike = Map.groupBy(first.scenario.needs, (need) => group(before(need), need.since))
+    for (const need of second.scenario.needs)
+      expect(alike.get(group(said(need), need.since))?.length).toBeGreaterThanOrEqual(5)
+    expect(JSON.stringify(second.scenario)).not.toMatch(
+      new RegExp([...hidden.kinds, 'nothing hidden'].map((name) => `"${name}"`).join('|')),
+    )
   }
 })

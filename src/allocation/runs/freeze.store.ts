@@ -7,7 +7,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Participant } from '../waiting/participants.rules.ts'
 import type { Inputs } from './inputs.ts'
-import { writeNames } from './names.store.ts'
+import { hiddenIn, writeNames } from './names.store.ts'
 import { tellPlanner } from './planner.store.ts'
 import { type Protected, protect, protectNames } from './protect.rules.ts'
 import { type Dated, questionNow } from './question.store.ts'
@@ -43,9 +43,21 @@ export async function freezeRun(by: Acting, programme: Dated, form: FreezeForm):
 export async function followRun(by: Acting, programme: Dated, follows: SeenRun): Promise<Refusal | { id: string }> {
   const refusal = refusalToFollow(follows)
   if (refusal) return refuse(refusal)
-  const { seed_source, seed_on, derogations_at_most } = follows
+  const { seed_source, seed_on } = follows
   const name = `${follows.name.replace(/, suite.*$/, '').slice(0, 100)}, suite`
-  return freeze(by, programme, { name, seed_source, seed_on, derogations: derogations_at_most }, follows)
+  return freeze(by, programme, { name, seed_source, seed_on, derogations: await derogationsLeft(by, follows) }, follows)
+}
+
+/** The number frozen with the first list counts for all that goes on with it. */
+async function derogationsLeft(by: Acting, { id, derogations_at_most }: SeenRun): Promise<number> {
+  const made = await by.db
+    .selectFrom('derogation')
+    .select('id')
+    .where('run_id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('taken_back_at', 'is', null)
+    .execute()
+  return Math.max(0, derogations_at_most - made.length)
 }
 
 const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun | null) =>
@@ -62,7 +74,8 @@ const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun
       if (inputs.participants.some(({ key }) => !pseudonyms.has(key)))
         return refuse('Une famille de cette liste vient d’être effacée. Relisez ce que vous figez, puis recommencez.')
       const { frozen } = scenarioOf(inputs, ({ key }) => pseudonyms.get(key) ?? '')
-      const hidden = (follows ? protectNames : protect)({ seed: '', ...frozen })
+      const question = { seed: '', ...frozen }
+      const hidden = follows ? protectNames(question, await hiddenIn(by, follows.id)) : protect(question)
       const { seed: _, ...published } = hidden.scenario
       const content = JSON.stringify(published)
       const hash = createHash('sha256').update(content).digest('hex')

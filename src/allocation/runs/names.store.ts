@@ -1,5 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
-import type { Protected } from './protect.rules.ts'
+import type { Hidden, Protected } from './protect.rules.ts'
 
 /** What stands behind the names that a run hides, from the published one to the one that its organisation knows. */
 type RealNames = Record<'quotas' | 'kinds' | 'classes', ReadonlyMap<string, string>>
@@ -34,6 +34,12 @@ export async function realNames(by: Acting, runId: string): Promise<RealNames> {
     .executeTakeFirst()
   const { quotas, kinds, classes } = (row ? JSON.parse(row.content) : {}) as Partial<Record<keyof RealNames, Pair[]>>
   return { quotas: new Map(quotas), kinds: new Map(kinds), classes: new Map(classes) }
+}
+
+/** What a run hides by a number: its quotas and kits, by their real names. */
+export async function hiddenIn(by: Acting, runId: string): Promise<Hidden> {
+  const { quotas, kinds } = await realNames(by, runId)
+  return { quotas: [...quotas.values()], kinds: [...kinds.values()] }
 }
 
 type Pair = [published: string, real: string]

@@ -13,6 +13,9 @@ export interface Protected {
   classes: Map<string, string>
 }
 
+/** Real names that a list hides. */
+export type Hidden = { quotas: readonly string[]; kinds: readonly string[] }
+
 /**
  * What a list shows when it is frozen: names that point to five families or more, and months that five families or more of those whom
  * the same names describe share. What is frozen is what is hashed, solved and published.
@@ -25,11 +28,15 @@ export function protect(scenario: Scenario): Protected {
 /**
  * Hides the names by which fewer than five families could be told among all: by what counts them as well as by what does not, so
  * that no difference gives them back. Limits and numbers stay, hence the same allocation. Needs come in the order of their pseudonyms
- * and quotas are coded anew: no rank tells a name. Enough for a run that follows: its lines are said already, with their months.
+ * and quotas are coded anew: no rank tells a name. Enough for a run that follows: its lines are said already, with their months, in groups of five
+ * families or more under the names of the list before; what that list hid (`before`, real names) stays hidden, so that none of them is told apart.
  */
-export function protectNames(scenario: Scenario): Protected {
-  const hidden = namesToHide(scenario)
-  const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
+export function protectNames(scenario: Scenario, before: Hidden = { quotas: [], kinds: [] }): Protected {
+  const hidden = namesToHide(scenario, new Set([...before.kinds.map(ofKind), ...before.quotas.map(ofQuota)]))
+  const asked = scenario.needs.map(({ kind }) => kind)
+  const kindNames = [...new Set([...asked, ...scenario.supply.flatMap(({ suits }) => suits)])].filter((kind) =>
+    hidden.has(ofKind(kind)),
+  )
   const given = [...kindNames, ...scenario.supply.map((one) => one.class), ...scenario.quotas.map(({ name }) => name)]
   const kinds = numbered(kindNames, 'Équipement protégé', given)
   const few = classesToHide(scenario, hidden, kinds)
@@ -119,13 +126,13 @@ function numbered(all: string[], word: string, given: string[]): Map<string, str
 }
 
 /** The rarest name of the smallest group first, until every group has five families; then each that may be shown all the same. */
-function namesToHide(scenario: Scenario): Set<string> {
+function namesToHide(scenario: Scenario, before: ReadonlySet<string>): Set<string> {
   const patterns = patternsOf(scenario)
   const sizes = new Map<string, number>()
   for (const { items, count } of patterns) for (const item of items) sizes.set(item, (sizes.get(item) ?? 0) + count)
   const size = (item: string) => sizes.get(item) ?? 0
-  const hidden = new Set<string>()
-  let groups = patterns
+  const hidden = new Set([...before].filter((item) => sizes.has(item)))
+  let groups = described(patterns, hidden)
   for (let small = smallestOf(groups); small && hidden.size < sizes.size; small = smallestOf(groups)) {
     const from = small.items.length > 0 ? small.items : [...sizes.keys()].filter((item) => !hidden.has(item))
     const [rarest] = [...from].sort((a, b) => size(a) - size(b) || a.localeCompare(b))
@@ -134,12 +141,12 @@ function namesToHide(scenario: Scenario): Set<string> {
     groups = described(groups, hidden)
   }
   let parted = partedBy(patterns, hidden)
-  for (const item of [...hidden].sort((a, b) => size(b) - size(a) || a.localeCompare(b))) {
+  for (const item of [...hidden.difference(before)].sort((a, b) => size(b) - size(a) || a.localeCompare(b))) {
     if (smallestOf(groups) || !parted.every((group) => staysLarge(group, item))) continue
     hidden.delete(item)
     parted = partedBy(patterns, hidden)
   }
-  return new Set([...hidden, ...unnamed(scenario, patterns)])
+  return new Set([...hidden, ...before, ...unnamed(scenario, patterns)])
 }
 
 /** The smallest group under five families; the first by its names among equals. */

@@ -7,11 +7,11 @@ import { realNames } from './names.store.ts'
 import { questionOf, type SeenRun } from './run.store.ts'
 import { LINES } from './scenario.rules.ts'
 
-type Kept = Ranking & { main: string; household: string; kinds: string[]; since: string | null }
+type Kept = Ranking & { main: string; household: string; since: string | null }
 
 /**
  * The inputs of a run that goes on with another one: whoever stood in its list keeps its place there and the pseudonym that gives its
- * lottery number, under whatever file it is read today. A family that is given something else since is placed anew, with its month. Who came
+ * lottery number, under whatever file it is read today, whatever it still asks for: nobody is placed anew with a draw that is known. Who came
  * since waits for another draw (`come`): with a seed that is known, a number could be tried until it suits.
  */
 export async function keptPlaces(
@@ -20,7 +20,7 @@ export async function keptPlaces(
   inputs: Inputs,
 ): Promise<{ kept: Inputs; come: number }> {
   const { rows } =
-    await sql<Kept>`select distinct on (${readUnder('k', 'n.household_id')}) ${readUnder('k', 'n.household_id')} as main, n.household_id as household, n.kinds,
+    await sql<Kept>`select distinct on (${readUnder('k', 'n.household_id')}) ${readUnder('k', 'n.household_id')} as main, n.household_id as household,
       n.stratum, n.stratum_name as "stratumName", n.points::float8 as points, n.reasons, n.since::text as since
     from run_need n join allocation_run r on r.id = n.run_id
     join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
@@ -31,8 +31,7 @@ export async function keptPlaces(
     const kept = before.get(family.household)
     if (!kept) return []
     const { stratum, stratumName, points, reasons, since } = kept
-    const ranking = `${kept.kinds}` === `${family.kinds}` ? { stratum, stratumName, points, reasons } : family.ranking
-    return [{ ...family, key: kept.household, ranking, since }]
+    return [{ ...family, key: kept.household, ranking: { stratum, stratumName, points, reasons }, since }]
   })
   return { kept: { ...inputs, participants }, come: inputs.participants.length - participants.length }
 }

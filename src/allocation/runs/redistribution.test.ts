@@ -55,6 +55,11 @@ test('what was freed goes to those who wait, in the same order and with the same
   )
   await runs.device()
   const newcomer = await runs.wanting()
+  await site.owner(
+    `insert into app.derogation (id, organisation_id, run_id, run_need_id, way, why, said_by, said_at)
+     select app.uuid7(), organisation_id, id, $2, 'out', 'Elle le demande.', 'Claire', now() from app.allocation_run where id = $1`,
+    [first, freed?.id],
+  )
 
   const asked = await claire.get(`/passages/${first}/redistribuer`)
   expect(asked.text).toContain('1 promesse annulée, 1 ordinateur arrivé')
@@ -62,6 +67,11 @@ test('what was freed goes to those who wait, in the same order and with the same
   const { location } = await claire.post(`/passages/${first}/redistribuer`)
   const second = location?.split('/').at(-1) ?? ''
   expect(await runs.state(second)).toBe('computing')
+  const limits = await site.owner(
+    'select derogations_at_most as n from app.allocation_run where id = any ($1) order by 1',
+    [[first, second]],
+  )
+  expect(limits).toEqual([{ n: 1 }, { n: 2 }])
   expect((await claire.post(`/passages/${second}/tirage`, { seed: '9 9 9' })).text).toContain('reprend le tirage')
   await runs.compute()
   const needs = await runs.needs(second)

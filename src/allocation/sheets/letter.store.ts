@@ -1,8 +1,5 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import type { Refusal } from '#platform/access/refusal.ts'
-import { record } from '#platform/audit/event.store.ts'
-import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Letter, Receiver } from './letter.pdf.ts'
 import type { Sheet } from './sheet.ts'
@@ -27,29 +24,6 @@ export async function lettersOf(by: Acting, sheets: readonly Sheet[]): Promise<L
     return receiver && !sheet.gone ? [{ sheet, receiver }] : []
   })
 }
-
-/** Notes that these families were told, once: those who already were keep their day. How many were not yet. */
-export const noteTold = (
-  by: Acting,
-  runId: string,
-  needs: readonly string[],
-  how: 'post' | 'hand',
-): Promise<number | Refusal> =>
-  attempt(by.db, async () => {
-    if (needs.length === 0) return 0
-    const told = await by.db
-      .updateTable('run_need')
-      .set({ told_at: by.now })
-      .where('run_id', '=', runId)
-      .where('organisation_id', '=', by.member.organisationId)
-      .where('id', 'in', [...needs])
-      .where('told_at', 'is', null)
-      .executeTakeFirst()
-    const count = Number(told.numUpdatedRows)
-    if (count > 0)
-      await record(by, { act: 'allocation_run.told', subject: ['allocation_run', runId], data: { count, how } })
-    return count
-  })
 
 /** A decided run of this organisation, as its letters name it. */
 export const decidedRun = async (by: Acting, id: string) =>

@@ -8,12 +8,13 @@ import { type Errors, readFilters, readForm, type Typed } from '#platform/web/fo
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { lettersPdf } from './letter.pdf.ts'
-import { decidedRun, lettersOf, noteTold } from './letter.store.ts'
+import { decidedRun, lettersOf } from './letter.store.ts'
 import { chosenForm, toldForm } from './letters.form.ts'
 import { refusalToBind } from './letters.rules.ts'
 import { LettersView } from './letters.view.tsx'
 import { chosen, pilesOf } from './letters.words.ts'
 import { sheetsOfRun } from './sheet.store.ts'
+import { noteTold } from './told.store.ts'
 
 /** The letters of a decided run: by commune, to post or to hand over, and noted once they left. */
 export const lettersPages = routes()

@@ -96,16 +96,14 @@ test('letters are noted told once, by the post or by hand; reading them notes no
   await claire.post(letters, { how: 'post' })
   await claire.post(letters, { how: 'hand' })
   expect(await toldIn()).toBe(6)
-  expect(
-    await site.owner(
-      `select data from app.event where act = 'allocation_run.told' and subject_id = $1 order by at, id`,
-      [run.run],
-    ),
-  ).toEqual([
-    { data: { count: 4, how: 'post' } },
-    { data: { count: 1, how: 'hand' } },
-    { data: { count: 1, how: 'hand' } },
-  ])
+  const told = await site.owner<{ how: string; told: string }>(
+    `select e.data ->> 'how' as how, e.household_id as told from app.event e join app.run_need n on n.id = e.subject_id
+     where e.act = 'run.told' and n.run_id = $1 and n.household_id = e.household_id order by e.seq`,
+    [run.run],
+  )
+  expect(told.map(({ how }) => how)).toEqual(['post', 'post', 'post', 'post', 'hand', 'hand'])
+  expect(new Set(told.map(({ told: family }) => family)).size).toBe(6)
+  expect((await claire.get(`/familles/${householdOf(1)}`)).text).toContain('Réponse donnée')
   expect((await claire.get(letters)).text).toContain('Lettres aux familles')
 })
 

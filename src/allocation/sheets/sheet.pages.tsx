@@ -10,11 +10,12 @@ import { flash } from '#platform/web/cookies.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { lettersPdf } from './letter.pdf.ts'
-import { lettersOf, noteTold } from './letter.store.ts'
+import { lettersOf } from './letter.store.ts'
 import { sheetSeenBy } from './sheet.store.ts'
 import type { Sheet } from './sheet.ts'
 import { DetailView, SheetView } from './sheet.view.tsx'
 import { titleOf } from './sheet.words.ts'
+import { noteTold } from './told.store.ts'
 
 const reads: readonly Role[] = ['coordinator', 'mediator', 'prescriber']
 

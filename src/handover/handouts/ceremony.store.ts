@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isAsRead } from '#allocation/allocations/allocation.rules.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.store.ts'
 import { ownedByAnother } from '#equipment/devices/device.owner.store.ts'
 import { notStopped } from '#needs/rights/stopped.store.ts'
@@ -60,9 +61,9 @@ async function prepareUnderLocks(by: Acting, form: CeremonyForm): Promise<Refusa
         by,
         promised.map(({ id }) => id),
       )
-    ).map((row) => [row.id, row.state]),
+    ).map((row) => [row.id, row]),
   )
-  if (promised.some(({ id }) => locked.get(id) !== 'promised'))
+  if (promised.some((one) => !isAsRead(one, locked.get(one.id))))
     return refuse('Une de ces promesses a changé : rouvrez la page.', 'households')
   const fresh = expecting.filter(({ sheet }) => sheet === null)
   const entrusted = refusalOfGift(
@@ -76,7 +77,7 @@ async function prepareUnderLocks(by: Acting, form: CeremonyForm): Promise<Refusa
     { id, form },
     fresh.map((family) => {
       const own = promised.filter(({ household_id }) => household_id === family.id)
-      const devices = own.filter(({ device_id }) => device_id).length
+      const devices = own.filter(({ kind }) => kind === 'computer').length
       return {
         household: family.id,
         items: [
@@ -109,7 +110,13 @@ const promisesOf = (by: Acting, households: readonly string[]) =>
     .leftJoin('device', 'device.id', 'allocation.device_id')
     .leftJoin('sim_card', 'sim_card.id', 'allocation.sim_card_id')
     .leftJoin('organisation as owner', ownedByAnother(by))
-    .select(['allocation.id', 'allocation.household_id', 'allocation.device_id', 'allocation.sim_card_id'])
+    .select([
+      'allocation.id',
+      'allocation.household_id',
+      'allocation.device_id',
+      'allocation.sim_card_id',
+      'allocation.kind',
+    ])
     .select(['device.number', 'owner.name as owner'])
     .where('allocation.organisation_id', '=', by.member.organisationId)
     .where('allocation.household_id', 'in', households)
