@@ -2,7 +2,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 
 /** A promise that is not in hand after so many days is late. */
-export const LATE_DAYS = 14
+const LATE_DAYS = 14
 
 /** Promises of this organisation made more than two weeks ago and not handed over: one line a family, the oldest first. */
 export const allocationDelay = (by: Acting) =>

@@ -2,7 +2,7 @@ import { addMonths } from '#platform/i18n/addMonths.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 
 /** Months within which an appeal is answered: a longer silence is a refusal that a court may be asked about (CRPA, L. 231-4 and R. 421-2 CJA). */
-export const MONTHS = 2
+const MONTHS = 2
 /** The coordination is reminded so many days before. */
 export const REMINDED_DAYS = 21
 

@@ -1,9 +1,9 @@
 import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { nameOfSupply, stockClassOf } from '../programmes/stockClass.rules.ts'
 import { realNames } from '../runs/names.store.ts'
-import { agreementsOf } from '../waiting/limits.store.ts'
 
 /** A device that may leave today, under the name of its class in a run, and the agreement for which it is kept. */
 export type Classed = { id: string; class: string; agreement: string | null }
@@ -12,7 +12,7 @@ export type Classed = { id: string; class: string; agreement: string | null }
 export async function classedDevices(by: Acting, run: { id: string; programme_id: string }): Promise<Classed[]> {
   const [{ scale }, agreements, { classes }] = await Promise.all([
     policyToday(by),
-    agreementsOf(by, run.programme_id),
+    agreementsIn(by, [run.programme_id]),
     realNames(by, run.id),
   ])
   const published = new Map([...classes].map(([name, real]) => [real, name]))

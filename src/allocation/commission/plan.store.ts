@@ -5,13 +5,13 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { pays } from '../allocations/covered.rules.ts'
 import { foresee } from '../allocations/stand.store.ts'
+import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { linesOf } from '../programmes/stock.store.ts'
 import { isKind } from '../programmes/words.ts'
 import { goneSince } from '../runs/gone.store.ts'
 import type { Gone } from '../runs/gone.words.ts'
 import { questionOf } from '../runs/run.store.ts'
-import { agreementsOf } from '../waiting/limits.store.ts'
 import { classedDevices } from './classed.store.ts'
 import { derogationsOf } from './derogation.store.ts'
 import { settledBy } from './limits.rules.ts'
@@ -82,7 +82,7 @@ async function leftToday(by: Acting, run: { id: string; programme_id: string }, 
         new Map(devices.map(({ id, agreement }) => [id, agreement])),
       )
     : () => 'Ce programme n’existe plus.'
-  const agreements = await agreementsOf(by, run.programme_id)
+  const agreements = await agreementsIn(by, [run.programme_id])
   const paying = new Set(agreements.filter((one) => pays(one, dayOf(by.now))).map(({ id }) => id))
   return { ...{ devices, refusal, paying }, lines: await linesOf(by) }
 }

@@ -4,12 +4,12 @@ import { sayList } from '#platform/i18n/sayList.ts'
 type Left = { promised: number; untold: number; appeals: number; upheld: number }
 
 /** Decided for so few families that everybody would recognise them: it is shown to nobody. `listed`: the length of its list. */
-export const isTooSmall = ({ state, listed }: Put): boolean => state === 'decided' && listed !== null && listed < LEAST
+export const isTooSmall = ({ state, listed }: Run): boolean => state === 'decided' && listed !== null && listed < LEAST
 
-type Put = { state: string; listed: number | null }
+type Run = { state: string; listed: number | null }
 
 /** A run is put away once nothing waits: every promise kept or ended, everybody told, every appeal answered; and once published, if it may be. */
-export function refusalToSettle(run: Put, { promised, untold, appeals, upheld }: Left): string | null {
+export function refusalToSettle(run: Run, { promised, untold, appeals, upheld }: Left): string | null {
   const { state } = run
   if (state === 'settled') return 'Ce passage est déjà clos.'
   if (state === 'decided' && !isTooSmall(run)) return 'Publiez d’abord ce passage : chacun doit pouvoir le vérifier.'

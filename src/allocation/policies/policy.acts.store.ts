@@ -5,12 +5,11 @@ import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { type Policy, policiesOf, policyInForce } from '../ranking/policy.store.ts'
 import type { PriorityRules } from '../ranking/policy.ts'
-import { refusalOfWho, refusalToAdopt } from './policy.rules.ts'
+import { FROZEN, refusalOfWho, refusalToAdopt } from './policy.rules.ts'
 import { proposedRules } from './proposed.ts'
 
 const CHANGED =
   'Quelqu’un vient de changer ce brouillon. Voici où il en est : refaites votre changement s’il manque encore.'
-const FROZEN = 'Cette version est adoptée : elle ne change plus. Préparez la suivante.'
 const sentences = {
   priority_policy_draft: 'Un brouillon est déjà ouvert pour ce programme. Reprenez-le.',
   priority_policy_version: 'Un brouillon vient d’être ouvert pour ce programme. Reprenez-le.',

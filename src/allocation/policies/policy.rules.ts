@@ -127,9 +127,10 @@ export function refusalToAdopt(
 /** Facts that a condition may ask, in the order of the form. */
 export const factNames = Object.keys(facts) as FactName[]
 
+export const FROZEN = 'Cette version est adoptée : elle ne change plus. Préparez la suivante.'
+
 /** Why nothing of a version is written any more. */
-export const refusalOfFrozen = ({ state }: { state: string }): string | null =>
-  state === 'draft' ? null : 'Cette version est adoptée : elle ne change plus. Préparez la suivante.'
+export const refusalOfFrozen = ({ state }: { state: string }): string | null => (state === 'draft' ? null : FROZEN)
 
 /** Why a line as it was just written does not hold in its policy. */
 export function refusalOfLine(rules: PriorityRules, line: Line): LineRefusal | null {

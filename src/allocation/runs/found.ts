@@ -1,4 +1,5 @@
 import { allocate, type Optimal } from '../solving/allocate.ts'
+import { byRule } from '../solving/cells.ts'
 import { check } from '../solving/check.ts'
 import { draw } from '../solving/lottery.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
@@ -66,13 +67,7 @@ function placesOf(waiting: readonly Need[], rank: (need: Need) => number): Map<s
   }
   const places = new Map<string, number>()
   for (const queue of queues.values()) {
-    queue.sort(
-      (a, b) =>
-        a.stratum - b.stratum ||
-        b.points - a.points ||
-        (a.since ?? '9').localeCompare(b.since ?? '9') ||
-        rank(a) - rank(b),
-    )
+    queue.sort((a, b) => byRule(a, b) || rank(a) - rank(b))
     for (const [at, need] of queue.entries()) places.set(need.id, at + 1)
   }
   return places

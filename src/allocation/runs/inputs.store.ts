@@ -1,10 +1,11 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { kitsOf } from '../kits/kit.store.ts'
 import { linesOf } from '../programmes/stock.store.ts'
 import type { PriorityRules } from '../ranking/policy.ts'
 import type { OfProgramme } from '../waiting/asking.store.ts'
-import { agreementsOf, placesLeft, rulesLeft } from '../waiting/limits.store.ts'
+import { placesLeft, rulesLeft } from '../waiting/limits.store.ts'
 import { type Asking, ranked, takingPart } from '../waiting/participants.rules.ts'
 import { waitingIn } from '../waiting/waiting.store.ts'
 import type { Inputs } from './inputs.ts'
@@ -17,7 +18,7 @@ export type Unranked = Omit<Inputs, 'participants'> & { asking: Asking[] }
 export async function unrankedOf(by: Acting, programme: OfProgramme): Promise<Unranked> {
   const [{ kits, whole }, agreements, places, rules, stock, lines, waiting] = await Promise.all([
     kitsOf(by, programme.id),
-    agreementsOf(by, programme.id),
+    agreementsIn(by, [programme.id]),
     placesLeft(by, programme.id),
     rulesLeft(by, programme.id),
     suppliedFor(by, programme.id),

@@ -1,5 +1,5 @@
 /** Most letters of one paper: a printer takes no more at once, and no more is held in memory. */
-export const MOST = 500
+const MOST = 500
 
 /** Why these letters are not written in one paper; null when they are. */
 export const refusalToBind = (letters: number): string | null =>

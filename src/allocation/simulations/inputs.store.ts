@@ -44,5 +44,6 @@ const rulesOf = (by: Acting, programmeId: string) =>
     .selectFrom('quota_rule')
     .select(['name', 'at_least', 'at_most', 'promised'])
     .where('programme_id', '=', programmeId)
+    .where('organisation_id', '=', by.member.organisationId)
     .where('ended_at', 'is', null)
     .execute()

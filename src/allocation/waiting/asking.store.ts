@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { kitsOf } from '../kits/kit.store.ts'
-import { agreementsOf } from './limits.store.ts'
 import { type Asking, takingPart } from './participants.rules.ts'
 import { waitingIn } from './waiting.store.ts'
 
@@ -13,7 +13,7 @@ export async function askingIn(by: Acting, programme: OfProgramme): Promise<Aski
   const [waiting, { kits, whole }, agreements] = await Promise.all([
     waitingIn(by, programme.id),
     kitsOf(by, programme.id),
-    agreementsOf(by, programme.id),
+    agreementsIn(by, [programme.id]),
   ])
   return takingPart({ publics: programme.publics, kits, whole, agreements, today: dayOf(by.now) }, waiting)
 }

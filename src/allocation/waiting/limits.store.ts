@@ -1,6 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import type { Agreement } from '../allocations/covered.rules.ts'
 import { isKind } from '../programmes/words.ts'
 import type { Places, RuleLeft } from './limits.rules.ts'
 
@@ -21,6 +20,7 @@ export async function placesLeft(by: Acting, programmeId: string): Promise<Place
       .selectFrom('reservation')
       .select(['commune', 'kind', 'holder_id', 'places', 'taken'])
       .where('programme_id', '=', programmeId)
+      .where('organisation_id', '=', by.member.organisationId)
       .where('ended_at', 'is', null)
       .where('until', '>=', dayOf(by.now))
       .orderBy('id')
@@ -49,6 +49,7 @@ export async function rulesLeft(by: Acting, programmeId: string): Promise<RuleLe
     .selectFrom('quota_rule')
     .selectAll()
     .where('programme_id', '=', programmeId)
+    .where('organisation_id', '=', by.member.organisationId)
     .where('ended_at', 'is', null)
     .orderBy('id')
     .execute()
@@ -64,14 +65,3 @@ export async function rulesLeft(by: Acting, programmeId: string): Promise<RuleLe
       : [],
   )
 }
-
-/** The agreements of a programme, the first to begin first: the first that covers a family pays for it. */
-export const agreementsOf = (by: Acting, programmeId: string): Promise<Agreement[]> =>
-  by.db
-    .selectFrom('funding_agreement')
-    .select(['id', 'title', 'starts_on', 'ends_on', 'communes', 'publics'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('programme_id', '=', programmeId)
-    .orderBy('starts_on')
-    .orderBy('id')
-    .execute()
