@@ -93,8 +93,7 @@ export const adoptPolicy = (
       const who = refusalOfWho(by.member)
       if (who) return refuse(who)
       const last = (await policyInForce(by, programmeId))?.adopted_on ?? null
-      const asked = { body: form.adopted_by, on: form.adopted_on }
-      const wrong = refusalToAdopt(draft.rules, asked, dayOf(by.now), last)
+      const wrong = refusalToAdopt(draft.rules, form.adopted_on, dayOf(by.now), last)
       if (wrong) return refuse(wrong.refusal, wrong.field)
       const adopted = await by.db
         .updateTable('priority_policy')

@@ -104,12 +104,10 @@ export function neverReached(strata: readonly Stratum[]): Map<number, string> {
 export const refusalOfWho = ({ admin }: Pick<Member, 'admin'>): string | null =>
   admin ? null : 'Qui gère votre structure enregistre l’adoption. Vous pouvez préparer le brouillon.'
 
-type Adoption = { body: string; on: string }
-
-/** Why a draft cannot be adopted as it stands. `last` is the day on which the version in force was. */
+/** Why a draft cannot be adopted on this day as it stands. `last` is the day on which the version in force was. */
 export function refusalToAdopt(
   rules: PriorityRules,
-  { on }: Adoption,
+  on: string,
   today: string,
   last: string | null,
 ): LineRefusal | null {
@@ -127,6 +125,7 @@ export function refusalToAdopt(
 /** Facts that a condition may ask, in the order of the form. */
 export const factNames = Object.keys(facts) as FactName[]
 
+/** What the page and the last word of the database say of a version that is adopted. */
 export const FROZEN = 'Cette version est adoptée : elle ne change plus. Préparez la suivante.'
 
 /** Why nothing of a version is written any more. */
