@@ -23,8 +23,9 @@ begin
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
         where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment
-          and f.derogations_at_most - (select count(*) from app.derogation d where d.organisation_id = f.organisation_id and d.run_id = f.id and d.taken_back_at is null)
-            >= new.derogations_at_most and f.state in ('decided', 'published', 'settled'))) then
+          and (select greatest(0, max(r.derogations_at_most) - count(d.id)) from app.allocation_run r left join app.derogation d on d.organisation_id = r.organisation_id
+            and d.run_id = r.id and d.taken_back_at is null and r.state <> 'cancelled'
+            where r.organisation_id = f.organisation_id and r.programme_id = f.programme_id and r.commitment = f.commitment) >= new.derogations_at_most and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.

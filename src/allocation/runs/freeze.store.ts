@@ -48,16 +48,15 @@ export async function followRun(by: Acting, programme: Dated, follows: SeenRun):
   return freeze(by, programme, { name, seed_source, seed_on, derogations: await derogationsLeft(by, follows) }, follows)
 }
 
-/** The number frozen with the first list counts for all that goes on with it. */
-async function derogationsLeft(by: Acting, { id, derogations_at_most }: SeenRun): Promise<number> {
-  const made = await by.db
-    .selectFrom('derogation')
-    .select('id')
-    .where('run_id', '=', id)
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('taken_back_at', 'is', null)
-    .execute()
-  return Math.max(0, derogations_at_most - made.length)
+/** The number frozen with the first list counts for all that goes on with it, whichever run each follows: they share its commitment. */
+export async function derogationsLeft(by: Acting, { programme_id, commitment }: SeenRun): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select (max(r.derogations_at_most) - count(d.id))::int as left
+    from allocation_run r left join derogation d on d.organisation_id = r.organisation_id and d.run_id = r.id and d.taken_back_at is null and r.state <> 'cancelled'
+    where r.organisation_id = ${by.member.organisationId} and r.programme_id = ${programme_id} and r.commitment = ${commitment}`.execute(
+    by.db,
+  )
+  return Math.max(0, rows[0]?.left ?? 0)
 }
 
 const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun | null) =>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
+import { derogationsLeft } from './freeze.store.ts'
 import { frozenRuns } from './run.scene.testing.ts'
+import { runSeenBy } from './run.store.ts'
 
 const site = await testSite()
 const runs = frozenRuns(site)
@@ -72,6 +74,18 @@ test('what was freed goes to those who wait, in the same order and with the same
     [[first, second]],
   )
   expect(limits).toEqual([{ n: 1 }, { n: 2 }])
+  // Followed again from the first list, what its other follower did counts too.
+  await site.owner(
+    `insert into app.derogation (id, organisation_id, run_id, run_need_id, way, why, said_by, said_at)
+     select app.uuid7(), r.organisation_id, r.id, n.id, 'out', 'Elle le demande.', 'Claire', now() from app.allocation_run r join app.run_need n on n.run_id = r.id where r.id = $1 limit 1`,
+    [second],
+  )
+  const spare = await site.acting('claire', async (by) => {
+    const run = await runSeenBy(by, first)
+    return run && derogationsLeft(by, run)
+  })
+  expect(spare).toBe(0)
+  await site.owner('delete from app.derogation where run_id = $1', [second])
   expect((await claire.post(`/passages/${second}/tirage`, { seed: '9 9 9' })).text).toContain('reprend le tirage')
   await runs.compute()
   const needs = await runs.needs(second)
