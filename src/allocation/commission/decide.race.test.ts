@@ -37,7 +37,11 @@ test('while a commission decides, members promise by hand and unite two files of
     const united = site
       .acting('claire', (by) => sql`select keep_in(${one}, ${other}, now())`.execute(by.db))
       .then(() => true, isTwicePromised)
-    const [decision, ...promises] = await Promise.all([site.as('claire').sign(path, said, path), ...byHand])
+    const [decision, unites, ...promises] = await Promise.all([
+      site.as('claire').sign(path, said, path),
+      united,
+      ...byHand,
+    ])
     if (decision.status === 422) expect((await site.as('claire').sign(path, said, path)).status).toBe(303)
     for (const { status } of promises) expect([303, 422, 403]).toContain(status)
     const [quota] = await site.owner<{ promised: number }>(
@@ -52,7 +56,7 @@ test('while a commission decides, members promise by hand and unite two files of
     expect(rows.length).toBeLessThanOrEqual(places)
     expect(new Set(rows.map((row) => row.device_id)).size).toBe(rows.length)
     expect(new Set(rows.map((row) => row.household_id)).size).toBe(rows.length)
-    if (await united) {
+    if (unites) {
       const families = rows.map(({ household_id: id }) => (id === one ? other : id))
       expect(new Set(families).size).toBe(rows.length)
       await site.acting('claire', (by) => sql`select read_apart(${one})`.execute(by.db))
