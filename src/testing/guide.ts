@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import chromium from '@sparticuz/chromium'
-import { type BrowserContext, chromium as playwright } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
 import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { demoPersonas } from '../../db/demo/personas.ts'
 import { openSite } from '../site.ts'
+import { openChromium } from './chromium.ts'
 import { fewColours } from './fewColours.ts'
 import { shots } from './guide.pictures.ts'
 import type { Shot } from './guide.shot.ts'
@@ -31,9 +31,8 @@ const site = openSite({ database, log: openLog('silent'), demo: true, demoPerson
 const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
 await new Promise((ready) => server.once('listening', ready))
 const { port } = server.address() as { port: number }
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: [...chromium.args, '--no-sandbox', '--lang=fr-FR'],
+const browser = await openChromium({
+  args: ['--lang=fr-FR'],
   ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
 })
 const closeBrowser = untilEnd(() => browser.close())

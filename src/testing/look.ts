@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
-import chromium from '@sparticuz/chromium'
-import { chromium as playwright } from 'playwright-core'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -10,6 +8,7 @@ import { openLog } from '#platform/log/log.ts'
 import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { openSite } from '../site.ts'
 import { enterCast, type FirstName, tokenOf } from './cast.ts'
+import { openChromium } from './chromium.ts'
 import { enterDemo } from './enterDemo.ts'
 import { scratchPostgres } from './scratch.ts'
 import { untilEnd } from './untilEnd.ts'
@@ -43,9 +42,8 @@ const site = openSite({ database, log: openLog('silent'), demo: true })
 const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
 await new Promise((ready) => server.once('listening', ready))
 const { port } = server.address() as { port: number }
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: [...chromium.args, '--no-sandbox', '--lang=fr-FR'],
+const browser = await openChromium({
+  args: ['--lang=fr-FR'],
   ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
 })
 const closeBrowser = untilEnd(() => browser.close())

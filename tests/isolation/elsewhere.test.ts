@@ -82,8 +82,17 @@ const plain = (text: string) =>
 
 const measure = async (site: Site, ask: Asking): Promise<[Answer, Visited[]]> => visitedBy(() => ask(site))
 
-/** What earlier questions left dead in an index is met again or not, as another transaction happens to end: it is swept away. */
-const sweep = () => Promise.all([known, unknown].map((site) => site.owner('vacuum')))
+/** What earlier questions left dead in an index is met again or not, as another transaction happens to end: it is swept away, page by page. */
+const sweep = () =>
+  Promise.all(
+    [known, unknown].map(async (site) => {
+      await expect.poll(() => site.owner(stillReading)).toEqual([])
+      await site.owner('vacuum (freeze)')
+    }),
+  )
+/** Whom a vacuum would keep dead rows for; frozen, it waits for a page that is being written to the disk instead of passing over it. */
+const stillReading = `select pid from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_xmin is not null and backend_type <> 'autovacuum launcher'`
 
 /** Asked of both territories: the same answer, by the same statements, for the same rows visited. */
 async function alike(ask: Asking, warm: Asking = ask) {

@@ -1,8 +1,8 @@
 import { serve } from '@hono/node-server'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { type FirstName, tokenOf } from '#testing/cast.ts'
+import { openChromium } from '#testing/chromium.ts'
 import { testSite } from '#testing/testSite.ts'
 import { handsOf, type Person } from './hands.ts'
 
@@ -17,12 +17,7 @@ function openBrowser(): Promise<Browser> {
     await (await opened)?.close()
     opened = null
   })
-  opened = chromium.executablePath().then((executablePath) =>
-    playwright.launch({
-      executablePath,
-      args: [...chromium.args.filter((one) => !/single-process|no-zygote/.test(one)), '--no-sandbox'],
-    }),
-  )
+  opened = openChromium()
   return opened
 }
 

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
 import { build } from 'esbuild'
-import { type Page, chromium as playwright } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { addedDevice, logFile, receivedLot, snapshotFile } from '#equipment/devices/device.fixture.ts'
 import { qrOf } from '#equipment/devices/label.ts'
 import { tokenOf } from '#testing/cast.ts'
+import { openChromium } from '#testing/chromium.ts'
 import { openJourney } from './browser.ts'
 import { sees } from './hands.ts'
 
@@ -165,11 +165,8 @@ test('the camera of a browser without a reader of its own reads the label of a m
   const [number = ''] = await wiped(1, 'CAMERA')
   const folder = mkdtempSync(join(tmpdir(), 'maillon-camera-'))
   writeFileSync(join(folder, 'label.y4m'), filmOf(`${journey.address}/e/${number}`))
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
+  const browser = await openChromium({
     args: [
-      ...chromium.args.filter((one) => !/single-process|no-zygote/.test(one)),
-      '--no-sandbox',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${join(folder, 'label.y4m')}`,

@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { openChromium } from '#testing/chromium.ts'
 import { lastLetter } from './browser.testing.ts'
-import { launchChromium } from './chromium.testing.ts'
 import { servedSite } from './served.testing.ts'
 import { totp } from './totp.testing.ts'
 
 const { site, address } = await servedSite()
-const launched = await launchChromium()
+const launched = await openChromium()
+afterAll(() => launched.close())
 const wait = () => site.owner('delete from auth."rateLimit"')
 const shot = process.env.MAILLON_SHOTS
 

@@ -1,8 +1,8 @@
 import { build } from 'esbuild'
 import type { BrowserContext, Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openChromium } from '#testing/chromium.ts'
 import { lastLetter } from './browser.testing.ts'
-import { launchChromium } from './chromium.testing.ts'
 import { servedSite } from './served.testing.ts'
 
 await build({
@@ -17,7 +17,8 @@ await build({
   logLevel: 'error',
 })
 const { site, address } = await servedSite()
-const launched = await launchChromium()
+const launched = await openChromium()
+afterAll(() => launched.close())
 
 /** A browser whose device can hold passkeys. */
 const device = async () => {

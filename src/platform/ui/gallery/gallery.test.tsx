@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ErrorPage } from '#platform/web/errors.tsx'
 import { readSheet } from '#platform/web/sheet.ts'
+import { openChromium } from '#testing/chromium.ts'
 import { BareLayout } from '../bareLayout.tsx'
 import { Crumbs } from '../crumbs.tsx'
 import { PublicLayout } from '../publicLayout.tsx'
@@ -76,11 +76,7 @@ const open = async (browser: Browser, html: string, width: number, colorScheme: 
 
 let browser: Browser
 beforeAll(async () => {
-  const args = chromium.args.filter((arg) => !/single-process|no-zygote/.test(arg))
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...args, '--no-sandbox'],
-  })
+  browser = await openChromium()
 }, 240_000)
 afterAll(() => browser.close())
 
