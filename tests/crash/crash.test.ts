@@ -150,5 +150,5 @@ test.runIf(own)(
     expect(Number(found.events)).toBe(found.names.length)
     expect(found.breaks).toEqual([])
   },
-  240_000,
+  600_000,
 )
