@@ -9,6 +9,7 @@ import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { linesOf } from '../programmes/stock.store.ts'
 import { isKind } from '../programmes/words.ts'
+import { servedNow, standing } from '../runs/derogated.store.ts'
 import { goneSince } from '../runs/gone.store.ts'
 import type { Gone } from '../runs/gone.words.ts'
 import { questionOf } from '../runs/run.store.ts'
@@ -17,7 +18,6 @@ import { derogationsOf } from './derogation.store.ts'
 import { settledBy } from './limits.rules.ts'
 import { proposedGroups } from './limits.store.ts'
 import { type Candidate, type Plan, planOf } from './plan.rules.ts'
-import { servedNow, standing } from './sitting.store.ts'
 
 /** A family that the commission serves, before what is left today is looked at. */
 export type Chosen = Candidate & { pseudonym: string; name: string | null }

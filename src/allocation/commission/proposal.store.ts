@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
+import { servedNow, standing } from '../runs/derogated.store.ts'
 import type { Gone } from '../runs/gone.words.ts'
-import { servedNow, standing } from './sitting.store.ts'
 
 /** A family of a run, as a commission goes through them. */
 export type ListedNeed = {
