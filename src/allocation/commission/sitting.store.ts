@@ -46,13 +46,3 @@ const read = (by: Acting, id: string) => sql<Sitting>`
 /** A run of the member's organisation, solved or later, as a commission reads it. */
 export const sittingSeenBy = async (by: Acting, id: string): Promise<Sitting | undefined> =>
   isId(id) ? (await read(by, id).execute(by.db)).rows[0] : undefined
-
-/** Holds a run until the act commits, and gives what its rules ask: two commissions wait for each other here, before any place is held. */
-export const lockRun = (by: Acting, id: string) =>
-  by.db
-    .selectFrom('allocation_run')
-    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'frozen_at', 'listed'])
-    .where('id', '=', id)
-    .where('organisation_id', '=', by.member.organisationId)
-    .forUpdate()
-    .executeTakeFirst()
