@@ -1,3 +1,4 @@
+import { givable } from '#equipment/simCards/simCard.rules.ts'
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import type { Member } from '#platform/access/member.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
@@ -78,10 +79,7 @@ export const lacksDevice = (promised: { kind: string; state: string; device_stat
 
 /** A promise of a connection stands without a card: it was not chosen yet, or what was chosen is lost, blocked or given elsewhere. */
 export const lacksCard = (promised: { kind: string; state: string; sim_state: string | null }): boolean =>
-  promised.kind === 'connection' &&
-  promised.state === 'promised' &&
-  promised.sim_state !== 'in_stock' &&
-  promised.sim_state !== 'assigned'
+  promised.kind === 'connection' && promised.state === 'promised' && !givable.includes(promised.sim_state ?? '')
 
 type Chosen = { device_id: string | null; sim_card_id: string | null }
 

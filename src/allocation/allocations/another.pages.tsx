@@ -1,8 +1,5 @@
-import { z } from 'zod'
-import { sayIccid } from '#equipment/simCards/iccid.rules.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import type { ChoiceOption } from '#platform/ui/choice.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -13,7 +10,9 @@ import { type Errors, readForm } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { promiseSeenBy } from './allocation.store.ts'
+import { AnotherCardForm, AnotherDeviceForm } from './another.form.ts'
 import { chooseCard, chooseDevice } from './another.store.ts'
+import { cardOptions } from './cardOptions.ts'
 import { sayPlainly } from './device.plain.ts'
 import { nearestDevices, promisableSims } from './offer.store.ts'
 import { Pick } from './pick.tsx'
@@ -23,18 +22,13 @@ export const anotherPages = routes()
   .get(url, ['coordinator'], (c) => show(c))
   .post(url, ['coordinator'], choose)
 
-const ChosenForm = z.object({ device: z.uuid('Choisissez un appareil de la liste.') })
-const CardForm = z.object({
-  sim: z.union([z.literal('any'), z.uuid()], 'Choisissez une carte de la liste.'),
-})
-
 const promiseOf = async (c: Page) => found(await promiseSeenBy(c.var.by, c.req.param('id') ?? ''))
 type Promised = Awaited<ReturnType<typeof promiseOf>>
 
 async function choose(c: Page) {
   const promised = await promiseOf(c)
   if (promised.kind === 'connection') return chooseSim(c, promised)
-  const form = await readForm(c, ChosenForm)
+  const form = await readForm(c, AnotherDeviceForm)
   if (form.errors) return show(c, form.errors)
   const chosen = await chooseDevice(c.var.by, promised, form.values.device)
   if (refused(chosen)) return show(c, { [chosen.field ?? 'form']: chosen.refusal })
@@ -43,7 +37,7 @@ async function choose(c: Page) {
 }
 
 async function chooseSim(c: Page, promised: Promised) {
-  const form = await readForm(c, CardForm)
+  const form = await readForm(c, AnotherCardForm)
   if (form.errors) return show(c, form.errors)
   const chosen = await chooseCard(c.var.by, promised, form.values.sim)
   if (refused(chosen)) return show(c, { [chosen.field ?? 'form']: chosen.refusal })
@@ -112,10 +106,7 @@ async function showCards(c: Page, promised: Promised, errors?: Errors) {
             error={errors?.sim}
             atOnce={3}
             more="Voir les autres cartes"
-            options={[
-              ['any', 'La première carte du stock', sims[0]?.operator],
-              ...sims.map(({ id, iccid, operator }): ChoiceOption => [id, `${operator} ${sayIccid(iccid)}`]),
-            ]}
+            options={cardOptions(sims)}
           />
           <Ends promised={promised} label="Choisir cette carte" />
         </Form>

@@ -1,10 +1,10 @@
 import { nameDevice, saySpec } from '#equipment/devices/device.words.ts'
-import { sayIccid } from '#equipment/simCards/iccid.rules.ts'
 import type { ChoiceOption } from '#platform/ui/choice.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import type { Kind } from '../programmes/words.ts'
+import { cardOptions } from './cardOptions.ts'
 import { fieldOf, LATER } from './choice.rules.ts'
 import { sayPlainly } from './device.plain.ts'
 import type { OfferProps } from './offer.view.tsx'
@@ -83,12 +83,7 @@ const optionsOf = ({ kind, devices, sims }: Props): ChoiceOption[] => {
         .filter(Boolean)
         .join(' · '),
     ])
-  return sims.length === 0
-    ? []
-    : [
-        ['any', 'La première carte du stock', sims[0]?.operator],
-        ...sims.map(({ id, iccid, operator }): ChoiceOption => [id, `${operator} ${sayIccid(iccid)}`]),
-      ]
+  return cardOptions(sims)
 }
 
 const categoryIn = ({ judged }: Props['devices'][number]) => (judged && 'category' in judged ? judged.category : null)

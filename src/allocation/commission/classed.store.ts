@@ -4,9 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { nameOfSupply, stockClassOf } from '../programmes/stockClass.rules.ts'
 import { realNames } from '../runs/names.store.ts'
-
-/** A device that may leave today, under the name of its class in a run, and the agreement for which it is kept. */
-export type Classed = { id: string; class: string; agreement: string | null }
+import type { Classed } from './plan.rules.ts'
 
 /** What a run may give today by class, the longest ready first; what is kept for the programme before what is not. */
 export async function classedDevices(by: Acting, run: { id: string; programme_id: string }): Promise<Classed[]> {

@@ -8,11 +8,11 @@ import { lastWords } from '../allocations/promise.store.ts'
 import { promiseMany } from '../allocations/promiseMany.store.ts'
 import { noteGone } from '../runs/gone.store.ts'
 import { tellPlanner } from '../runs/planner.store.ts'
+import { lockRun } from '../runs/run.store.ts'
 import type { DecideForm } from './decide.form.ts'
 import { holdRun } from './decide.hold.store.ts'
 import { CHANGED, refusalOfVisits, refusalToDecide } from './decide.rules.ts'
 import { type Prospect, prospectOf } from './plan.store.ts'
-import { lockRun } from './sitting.store.ts'
 import { tellAnswers } from './tell.store.ts'
 import { bookVisits } from './visits.store.ts'
 
@@ -28,7 +28,6 @@ export const decide = (by: Acting, runId: string, form: DecideForm) =>
     by.db,
     async (): Promise<Refusal | Decided> => {
       const run = await lockRun(by, runId)
-      if (!run) return refuse('Ce passage n’existe plus.')
       const today = dayOf(by.now)
       const refusal = refusalToDecide(by.member, run, form.decided_on, today) ?? refusalOfVisits(form, today)
       if (refusal) return refusal

@@ -1,7 +1,7 @@
 import { type Group, type Limits, type Moved, settledBy } from './limits.rules.ts'
 
 /** A run as it is once locked. */
-export type Standing = { state: string; derogations_at_most: number }
+type Standing = { state: string; derogations_at_most: number }
 
 /** Derogations belong to the commission: once the run has proposed, and until it is decided. */
 export function refusalOfState({ state }: { state: string }): string | null {

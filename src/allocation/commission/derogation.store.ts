@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { questionOf } from '../runs/run.store.ts'
+import { lockRun, questionOf } from '../runs/run.store.ts'
 import type { DerogationForm } from './derogation.form.ts'
-import { refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
+import { refusalToDerogate, refusalToTakeBack } from './derogation.rules.ts'
 import type { Moved } from './limits.rules.ts'
 import { proposedGroups } from './limits.store.ts'
 import type { ListedNeed } from './proposal.store.ts'
-import { lockRun } from './sitting.store.ts'
 
 /** A derogation that stands, with the family that it moves. */
 export type Derogated = Moved & {
@@ -40,8 +39,7 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
   attempt(
     by.db,
     async (): Promise<Refusal | { id: string }> => {
-      const run = await held(by, runId)
-      if (refused(run)) return run
+      const run = await lockRun(by, runId)
       const standing = await derogationsOf(by, runId)
       if (standing.some(({ id }) => id === need.id)) return refuse(lastWords.derogation_once)
       const added: (Moved & { why: string })[] = [
@@ -84,8 +82,7 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
 /** A derogation is taken back before anything is decided; of two families that change places, both halves at once. */
 export const takeBack = (by: Acting, runId: string, needId: string) =>
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
-    const run = await held(by, runId)
-    if (refused(run)) return run
+    const run = await lockRun(by, runId)
     const standing = await derogationsOf(by, runId)
     const one = standing.find(({ id }) => id === needId)
     if (!one) return refuse('Cette dérogation est déjà reprise.')
@@ -109,10 +106,6 @@ export const takeBack = (by: Acting, runId: string, needId: string) =>
     })
     return { id: one.derogation }
   })
-
-async function held(by: Acting, runId: string): Promise<Refusal | Standing> {
-  return (await lockRun(by, runId)) ?? refuse('Ce passage n’existe plus.')
-}
 
 const swapped = (by: Acting, runId: string, needId: string) =>
   by.db

@@ -1,8 +1,8 @@
 import type { Wish } from '../allocations/wish.ts'
 import { isKind } from '../programmes/words.ts'
 
-/** A device that may leave today, by the name of its class. `agreement`: the one that it is kept for. */
-type Classed = { id: string; class: string; agreement: string | null }
+/** A device that may leave today, under the name of its class in a run. `agreement`: the one that it is kept for. */
+export type Classed = { id: string; class: string; agreement: string | null }
 
 /** A family that the commission serves, as the run counted it. */
 export interface Candidate {

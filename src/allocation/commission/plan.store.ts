@@ -9,6 +9,7 @@ import { agreementsIn } from '../allocations/wish.known.store.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { linesOf } from '../programmes/stock.store.ts'
 import { isKind } from '../programmes/words.ts'
+import { servedNow, standing } from '../runs/derogated.store.ts'
 import { goneSince } from '../runs/gone.store.ts'
 import type { Gone } from '../runs/gone.words.ts'
 import { questionOf } from '../runs/run.store.ts'
@@ -17,7 +18,7 @@ import { derogationsOf } from './derogation.store.ts'
 import { settledBy } from './limits.rules.ts'
 import { proposedGroups } from './limits.store.ts'
 import { type Candidate, type Plan, planOf } from './plan.rules.ts'
-import { servedNow, standing } from './sitting.store.ts'
+import { inOrder } from './proposal.store.ts'
 
 /** A family that the commission serves, before what is left today is looked at. */
 export type Chosen = Candidate & { pseudonym: string; name: string | null }
@@ -67,7 +68,7 @@ async function chosenIn(by: Acting, runId: string): Promise<Chosen[]> {
     from run_need n ${standing} left join household_access k on k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null
     left join household h on h.id = ${readUnder('k', 'n.household_id')}
     where n.run_id = ${runId} and ${servedNow} and n.household_id is not null
-    order by d.way is distinct from 'in', n.stratum, n.points desc, n.since, n.lottery, n.id`.execute(by.db)
+    order by d.way is distinct from 'in', ${inOrder}`.execute(by.db)
   return rows.map((row) => ({ ...row, class: classes.get(row.id) ?? row.class }))
 }
 

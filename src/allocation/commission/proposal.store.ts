@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
+import { servedNow, standing } from '../runs/derogated.store.ts'
 import type { Gone } from '../runs/gone.words.ts'
-import { servedNow, standing } from './sitting.store.ts'
 
 /** A family of a run, as a commission goes through them. */
 export type ListedNeed = {
@@ -37,8 +37,8 @@ const columns = sql`n.id, n.household_id, n.pseudonym, h.name, n.kit, n.kinds, n
   n.points::float8 as points, n.reasons, n.since::text as since, n.quotas, n.class, n.outcome, n.binding, n.why, d.way, d.why as derogation_why,
   ${servedNow} as served, n.gone, n.final`
 const from = sql`run_need n ${standing} join commune c on c.insee = n.commune left join household h on h.id = n.household_id`
-/** The order of the run: priority, points, date of need, draw. */
-const inOrder = sql`n.stratum, -n.points, coalesce(n.since, 'infinity'), coalesce(n.lottery, ''), n.id`
+/** The order of the run, of families `n`: priority, points, date of need, draw. */
+export const inOrder = sql`n.stratum, -n.points, coalesce(n.since, 'infinity'), coalesce(n.lottery, ''), n.id`
 
 export type Asked = { who?: 'served' | 'waiting' | undefined; commune?: string | undefined; after?: string | undefined }
 
@@ -47,10 +47,7 @@ export async function listedNeeds(by: Acting, runId: string, { who, commune, aft
   const wheres: RawBuilder<unknown>[] = [sql`n.run_id = ${runId} and n.outcome is not null`]
   if (who) wheres.push(who === 'served' ? servedNow : sql`not ${servedNow}`)
   if (commune) wheres.push(sql`n.commune = ${commune}`)
-  if (after && isId(after))
-    wheres.push(
-      sql`(${inOrder}) > (select n.stratum, -n.points, coalesce(n.since, 'infinity'), coalesce(n.lottery, ''), n.id from run_need n where n.id = ${after})`,
-    )
+  if (after && isId(after)) wheres.push(sql`(${inOrder}) > (select ${inOrder} from run_need n where n.id = ${after})`)
   const { rows } =
     await sql<ListedNeed>`select ${columns} from ${from} where ${sql.join(wheres, sql` and `)} order by ${inOrder} limit ${limit}`.execute(
       by.db,

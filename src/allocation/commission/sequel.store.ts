@@ -7,8 +7,8 @@ import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { given } from '../allocations/given.store.ts'
+import { lockRun } from '../runs/run.store.ts'
 import { refusalToSettle } from './sequel.rules.ts'
-import { lockRun } from './sitting.store.ts'
 
 /** What is left to do of a decided run, in counts. */
 export type Left = {
@@ -74,7 +74,6 @@ export async function untoldOf(
 export const settleRun = (by: Acting, runId: string) =>
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
     const run = await lockRun(by, runId)
-    if (!run) return refuse('Ce passage n’existe plus.')
     const refusal = refusalToSettle(run, await leftOf(by, runId))
     if (refusal) return refuse(refusal)
     await by.db

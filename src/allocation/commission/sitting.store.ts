@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { servedNow, standing } from '../runs/derogated.store.ts'
 
 /** A run before a commission: what it is called, where it stands, under which policy, in which programme. */
 export type Sitting = {
@@ -42,21 +43,6 @@ const read = (by: Acting, id: string) => sql<Sitting>`
     from run_need n ${standing} where n.run_id = r.id) n
   where r.id = ${id} and r.organisation_id = ${by.member.organisationId}`
 
-/** Joins to `run_need n` the derogation `d` that stands for it, if one does. */
-export const standing = sql`left join derogation d on d.run_need_id = n.id and d.organisation_id = n.organisation_id and d.taken_back_at is null`
-/** Whether the family `n` is served: as decided; before that as proposed, unless the derogation `d` says otherwise. */
-export const servedNow = sql<boolean>`coalesce(n.final, case d.way when 'in' then 'served' when 'out' then 'waiting' else n.outcome end) = 'served'`
-
 /** A run of the member's organisation, solved or later, as a commission reads it. */
 export const sittingSeenBy = async (by: Acting, id: string): Promise<Sitting | undefined> =>
   isId(id) ? (await read(by, id).execute(by.db)).rows[0] : undefined
-
-/** Holds a run until the act commits, and gives what its rules ask: two commissions wait for each other here, before any place is held. */
-export const lockRun = (by: Acting, id: string) =>
-  by.db
-    .selectFrom('allocation_run')
-    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'frozen_at', 'listed'])
-    .where('id', '=', id)
-    .where('organisation_id', '=', by.member.organisationId)
-    .forUpdate()
-    .executeTakeFirst()

@@ -1,11 +1,12 @@
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { inForce, type Policy, policiesOf } from '../ranking/policy.store.ts'
+import { plainRules } from '../ranking/policy.ts'
 import { rankOf } from '../ranking/ranking.rules.ts'
 import { EffectFilters } from './effect.form.ts'
 import { namedAmong, namesOfSome } from './effect.names.store.ts'
 import { EffectPage } from './effect.page.view.tsx'
-import { byDateOnly, effectOf } from './effect.ts'
+import { effectOf } from './effect.ts'
 import { MOST_NAMED } from './movers.view.tsx'
 import { policyOf, sayVersion, trailOf } from './policy.trail.ts'
 import { trialOf } from './trial.store.ts'
@@ -18,7 +19,7 @@ async function show(c: Page) {
   const asked = readFilters(c, EffectFilters)
   const compared = comparedWith(policy, await policiesOf(by, programme.id))
   const trial = await trialOf(by, programme, asked.places)
-  const effect = effectOf(policy.rules, compared?.rules ?? byDateOnly, trial)
+  const effect = effectOf(policy.rules, compared?.rules ?? plainRules, trial)
   const tried = trial.families.find(({ household }) => household === asked.essai)
   const shown = [...effect.enter.slice(0, MOST_NAMED), ...effect.leave.slice(0, MOST_NAMED), ...(tried ? [tried] : [])]
   const [names, matches] = await Promise.all([

@@ -5,9 +5,6 @@ import type { Asking } from '../waiting/participants.rules.ts'
 import { changesOf } from './policy.changes.ts'
 import { countsByPoints, countsByStratum, inOrder, movesBetween, sidesOf } from './standing.ts'
 
-/** No priority and no points: the oldest need first, which is what a programme does before its first policy. */
-export const byDateOnly: PriorityRules = { strata: [], others: 'Toutes les familles', points: [] }
-
 /** What a policy is tried with: the families that wait, the names of their communes, and how many places of one kind there are. */
 export type Trial = {
   families: readonly Asking[]

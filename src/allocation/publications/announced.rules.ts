@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { listHash } from './listHash.ts'
 import { announcedIn } from './passage.ts'
@@ -9,10 +8,6 @@ export interface Announced {
   /** Sentences to compare with the public page. */
   verdicts: string[]
 }
-
-/** The number of one pseudonym, as the public page says how to find it again by hand. */
-export const numberOf = (seed: string, pseudonym: string): string =>
-  createHash('sha256').update(`${seed}\n${pseudonym}`).digest('hex').slice(0, 12)
 
 /** Compares a file with what it says was announced. A result that no run published has nothing to compare. */
 export function againstAnnounced(written: unknown): Announced {

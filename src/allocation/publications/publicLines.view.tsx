@@ -6,9 +6,9 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import { sayCode } from '../sheets/said.words.ts'
+import { sayCode, sayPoints } from '../sheets/said.words.ts'
 import type { PublicLine, PublicRun } from './publication.store.ts'
-import { sayPlace, sayPoints, sayQuota, saySince } from './publication.words.ts'
+import { sayPlace, sayQuota, saySince } from './publication.words.ts'
 
 type Props = {
   run: PublicRun

@@ -1,6 +1,7 @@
 import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
+import { sayPoints } from '../sheets/said.words.ts'
 import type { Place } from '../solving/outcome.ts'
 import type { ListedRun } from './publication.store.ts'
 
@@ -44,9 +45,6 @@ export const saySince = (since: string | null): string => (since ? sayMonthOf(si
 /** "priorité 1, 14 points, mars 2026" */
 export const sayPlace = (place: Place | null): string =>
   place ? `priorité ${place.stratum}, ${sayPoints(place.points)}, ${saySince(place.since)}` : 'personne'
-
-export const sayPoints = (points: number): string =>
-  `${points.toLocaleString('fr-FR')} ${Math.abs(points) < 2 ? 'point' : 'points'}`
 
 /** "au moins 10, au plus 40" */
 export const sayLimits = ({ min, max }: { min: number | null; max: number | null }): string =>

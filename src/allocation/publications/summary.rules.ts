@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AllocationCertificate } from '../solving/certificate.ts'
-import { numberOf } from './announced.rules.ts'
+import { lotteryNumber } from '../solving/check.ts'
 
 /** Where a result says something else than the certificate that it carries. A certificate alone says nothing more. */
 export function contradictions(written: unknown, { scenario, assignments }: AllocationCertificate): string[] {
@@ -47,7 +47,7 @@ const firstOf = (needs: { stratum: number }[]) => needs.reduce((first, { stratum
 
 /** Lottery numbers of the cut-offs that this seed gives to nobody of the list. */
 function foreignNumbers(cutoffs: unknown, { seed, needs }: AllocationCertificate['scenario']): string[] {
-  const drawn = new Set(needs.map(({ id }) => numberOf(seed, id)))
+  const drawn = new Set(needs.map(({ id }) => lotteryNumber(seed, id)))
   const said = (Array.isArray(cutoffs) ? cutoffs : []).flatMap((line) =>
     [line?.lastServed?.lottery, line?.firstWaiting?.lottery].filter((number) => number !== undefined),
   )

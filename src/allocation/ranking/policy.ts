@@ -29,6 +29,9 @@ export interface PriorityRules {
   points: PointLine[]
 }
 
+/** What stands before any order is adopted: neither priority nor points, the oldest need first, then the draw. */
+export const plainRules: PriorityRules = { strata: [], others: 'Toutes les familles', points: [] }
+
 /** Where the rules place one family. */
 export interface Ranking {
   /** 1 is served first. */

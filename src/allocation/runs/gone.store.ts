@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { outcomeNow, standing } from './derogated.store.ts'
 import type { Gone } from './gone.words.ts'
 
 /**
@@ -27,9 +28,8 @@ export async function noteGone(by: Acting, runId: string): Promise<number> {
  */
 const leaving = (by: Acting, runId: string) => sql`with own as materialized (
     select n.id, n.household_id, n.commune, n.kinds, n.stratum, n.points, n.since, n.pseudonym, r.programme_id,
-      coalesce(case d.way when 'in' then 'served' when 'out' then 'waiting' end, n.outcome) as outcome, ${readUnder('k', 'n.household_id')} as main
-    from run_need n join allocation_run r on r.id = n.run_id
-    left join derogation d on d.run_need_id = n.id and d.organisation_id = n.organisation_id and d.taken_back_at is null
+      ${outcomeNow} as outcome, ${readUnder('k', 'n.household_id')} as main
+    from run_need n join allocation_run r on r.id = n.run_id ${standing}
     left join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
     where n.run_id = ${runId} and n.organisation_id = ${by.member.organisationId} and n.gone is null and n.household_id is not null),
   numbered as (select o.*, row_number() over (partition by o.main order by o.outcome is distinct from 'served', o.main <> o.household_id, o.stratum, o.points desc, o.since, o.pseudonym) as of_family from own o),

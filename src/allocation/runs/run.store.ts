@@ -36,22 +36,12 @@ export const runSeenBy = async (by: Acting, id: string) =>
     : undefined
 export type SeenRun = NonNullable<Awaited<ReturnType<typeof runSeenBy>>>
 
-/** Locks a run for an act on it. */
+/** Holds a run, once seen, until the act commits, and gives what its rules ask: two acts on it wait for each other here. */
 export const lockRun = (by: Acting, id: string) =>
   by.db
     .selectFrom('allocation_run')
-    .select([
-      'id',
-      'name',
-      'programme_id',
-      'policy_id',
-      'follows_id',
-      'state',
-      'seed',
-      'seed_on',
-      'seeds_before',
-      'seed_source',
-    ])
+    .select(['id', 'programme_id', 'follows_id', 'state', 'frozen_at', 'listed', 'derogations_at_most'])
+    .select(['seed', 'seed_on', 'seeds_before', 'seed_source'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()

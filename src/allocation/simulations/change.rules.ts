@@ -3,9 +3,6 @@ import { LINES } from '../runs/scenario.rules.ts'
 import type { Change, Target } from './change.ts'
 import type { Inputs, Limit, StockClass } from './inputs.ts'
 
-/** Without an adopted order: the longest wait first, then the draw. */
-export const plainRules: PriorityRules = { strata: [], others: 'Toutes les familles', points: [] }
-
 /** What can be changed, as it is sent and as it is read. */
 export function changeable({ limits, stock, policies }: Inputs): [sent: string, label: string, target: Target][] {
   const reasons = [...new Set(policies.flatMap(({ rules }) => rules.points.map(({ reason }) => reason)))]

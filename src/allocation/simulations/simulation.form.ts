@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { short } from '#platform/web/pieces.ts'
-import type { PriorityRules } from '../ranking/policy.ts'
-import { changeable, plainRules, refusalOfChange } from './change.rules.ts'
+import { type PriorityRules, plainRules } from '../ranking/policy.ts'
+import { changeable, refusalOfChange } from './change.rules.ts'
 import type { Alternative, Change } from './change.ts'
 import type { Inputs } from './inputs.ts'
 

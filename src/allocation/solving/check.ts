@@ -93,6 +93,10 @@ const counts = (quota: Quota, need: Need | undefined, granted: string): boolean 
     ([attribute, values]) => need.attributes[attribute] !== undefined && values.includes(need.attributes[attribute]),
   )
 
+/** The number of one pseudonym, found again as the public page says how to by hand: without what drew it. */
+export const lotteryNumber = (seed: string, pseudonym: string): string =>
+  createHash('sha256').update(`${seed}\n${pseudonym}`).digest('hex').slice(0, 12)
+
 /** The rule: strata in order, points, fit, days waited, lottery. Decimals are counted in units of the finest one written. */
 function worths({ seed, needs, supply }: Scenario): Map<string, Worth> {
   const unit = (values: number[]) =>
@@ -100,10 +104,7 @@ function worths({ seed, needs, supply }: Scenario): Map<string, Worth> {
   const [points, fits] = [unit(needs.map((need) => need.points)), unit(supply.flatMap(({ fit }) => Object.values(fit)))]
   const day = (since: string) => Date.parse(since) / 86_400_000
   const last = needs.reduce((latest, { since }) => (since ? Math.max(latest, day(since)) : latest), 0)
-  const drawn = needs.map(({ id }) => ({
-    id,
-    number: createHash('sha256').update(`${seed}\n${id}`).digest('hex').slice(0, 12),
-  }))
+  const drawn = needs.map(({ id }) => ({ id, number: lotteryNumber(seed, id) }))
   drawn.sort((a, b) => (`${a.number} ${a.id}` < `${b.number} ${b.id}` ? -1 : 1))
   const rank = new Map(drawn.map(({ id }, index) => [id, index + 1]))
   const strata = [...new Set(needs.map(({ stratum }) => stratum))].sort((a, b) => a - b)

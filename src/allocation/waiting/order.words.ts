@@ -2,7 +2,7 @@ import { counted, sayNumber } from '#platform/ui/counted.ts'
 import type { Placed } from './order.rules.ts'
 
 /** "14 points : élève (10), parent seul (4)" */
-export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'>): string =>
+export const sayPointsAndReasons = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'>): string =>
   reasons.length === 0 ? 'Aucun point' : `${counted(points, 'point')} : ${sayReasons({ reasons })}`
 
 /** "Élève (10), parent seul (4)": what gave its points to a family, in a list. */

@@ -2,7 +2,7 @@ import { targetPublics } from '#needs/publics/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Numbered } from './order.page.rules.ts'
 import { lastRunsOf, namesOf } from './order.read.store.ts'
-import { sayPoints } from './order.words.ts'
+import { sayPointsAndReasons } from './order.words.ts'
 
 const AT_ONCE = 1000
 
@@ -39,7 +39,7 @@ export async function* orderedLines(
         names.get(one.household)?.commune_name ?? '',
         one.stratumName,
         one.points,
-        sayPoints(one),
+        sayPointsAndReasons(one),
         one.since,
       ],
       ...[one.publics.map((each) => targetPublics[each as keyof typeof targetPublics]).join(', '), one.kit],

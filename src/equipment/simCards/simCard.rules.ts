@@ -27,6 +27,9 @@ export const nounsOf = (state: string): readonly [one: string, many: string] => 
   `cartes ${several[state] ?? ''}`,
 ]
 
+/** The states of a card that may still be given. */
+export const givable: readonly string[] = ['in_stock', 'assigned']
+
 /** Where a card may go from each state: blank cards serve once, a card that was given never returns to the stock. */
 const arrows: Record<string, readonly string[]> = {
   in_stock: ['assigned', 'given', 'lost', 'blocked'],

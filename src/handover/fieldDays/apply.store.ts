@@ -45,7 +45,7 @@ export async function applyAct(
 type Sent = { said_at: string }
 
 /** The sheet as it stands, in the terms that a tablet takes along: what still awaits being given. */
-export const sheetNow = (handover: SeenHandover, items: readonly Item[]): CargoSheet => ({
+const sheetNow = (handover: SeenHandover, items: readonly Item[]): CargoSheet => ({
   household: handover.household_id,
   kind: handover.kind,
   dueOn: handover.due_on,

@@ -12,7 +12,7 @@ import { fieldTime, refusalOfAct } from './fieldAct.rules.ts'
 import { concludeAct, giveWay, keepAct, takenBefore } from './keep.store.ts'
 import { refusalOfRoom } from './room.rules.ts'
 import { lockTablet, roomOf } from './room.store.ts'
-import { lockSheet } from './sheetNow.store.ts'
+import { lockSheet } from './sheetSigned.store.ts'
 import type { Tablet } from './tablet.store.ts'
 
 /**

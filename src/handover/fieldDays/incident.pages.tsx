@@ -11,7 +11,7 @@ import { itemsOf } from '../handovers/item.store.ts'
 import { AsideForm, PartyForm } from './fieldDay.form.ts'
 import { type Incident, incidentSeenBy, redoIncident, setIncidentAside } from './incident.store.ts'
 import { IncidentView } from './incident.view.tsx'
-import { signatureKept, tabletThatSigned } from './sheetNow.store.ts'
+import { signatureKept, tabletThatSigned } from './sheetSigned.store.ts'
 
 /** An act of the field that could not pass: both stories side by side, and what to do of it. */
 export const incidentPages = routes()

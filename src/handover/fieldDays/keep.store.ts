@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import type { FieldAct, SentAct, Taken } from './fieldAct.form.ts'
 import { sentDigest } from './fieldAct.read.ts'
-import { lockSheet } from './sheetNow.store.ts'
+import { lockSheet } from './sheetSigned.store.ts'
 import type { Tablet } from './tablet.store.ts'
 
 /**

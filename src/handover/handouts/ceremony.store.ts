@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isAsRead } from '#allocation/allocations/allocation.rules.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.store.ts'
 import { ownedByAnother } from '#equipment/devices/device.owner.store.ts'
+import { givable } from '#equipment/simCards/simCard.rules.ts'
 import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -30,8 +31,8 @@ export async function expectingFamilies(by: Acting): Promise<Expecting[]> {
   return rows
 }
 
-/** Promises that a sheet can hand over: what was chosen is there. A device may still be chosen on the sheet, a card may not (`isMissing`). */
-const isThere = sql<boolean>`case allocation.kind when 'connection' then coalesce(sim_card.state, '') in ('in_stock', 'assigned')
+/** Promises that a sheet can hand over: what was chosen is there. A device may still be chosen on the sheet, a card may not: the contrary of `isMissing`. */
+const isThere = sql<boolean>`case allocation.kind when 'connection' then coalesce(sim_card.state, '') = any (${[...givable]}::text[])
   else coalesce(device.state, 'reserved') = 'reserved' end`
 
 /** A ceremony: one sheet a family for all that was promised to it; a sheet that was already prepared joins the list. One act. */

@@ -19,7 +19,6 @@ export const checks = {
   address: 'Le nom et l’adresse de la famille sont justes',
   help: 'La famille sait qui appeler en cas de panne',
 } as const
-export type Check = keyof typeof checks
 
 export const sayHandoverKind = (kind: string): string => (kind === 'loan' ? 'Prêt' : 'Don')
 

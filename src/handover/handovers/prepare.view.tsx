@@ -1,5 +1,5 @@
-import { nameOf, sayLack } from '#allocation/allocations/allocation.section.tsx'
 import type { Promised } from '#allocation/allocations/allocation.store.ts'
+import { nameOf, sayLack } from '#allocation/allocations/allocation.words.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { uncapital } from '#platform/text/capital.ts'
 import { Actions } from '#platform/ui/actions.tsx'
