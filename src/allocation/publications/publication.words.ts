@@ -1,6 +1,7 @@
 import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
+import { keptIn, protectedNumber } from '../runs/names.rules.ts'
 import type { Place } from '../solving/outcome.ts'
 import type { ListedRun } from './publication.store.ts'
 
@@ -56,9 +57,16 @@ export const sayLimits = ({ min, max }: { min: number | null; max: number | null
 
 /** A limit that closes stock kept for an agreement to everybody else says so; any other bears its own name. */
 export function sayQuota(name: string): string {
-  const [, kept, agreement] = /^Réservé : (.+?)(?:, pour « (.+) »)?$/.exec(name) ?? []
-  if (!kept) return name.startsWith('Quota protégé') ? uncapital(name) : name
-  return agreement ? `hors « ${agreement} »` : `hors « ${kept} »`
+  const kept = keptIn(name)
+  if (kept) return `hors « ${kept.agreement ?? kept.stock} »`
+  return protectedNumber(name) ? uncapital(name) : name
+}
+
+/** A limit on one class of stock says which: "Portable, pour qui n’est pas de « Élèves »". */
+export function sayLimit({ name, class: only }: { name: string; class: string | null }): string {
+  const kept = keptIn(name)
+  if (kept?.agreement) return `${kept.stock}, pour qui n’est pas de « ${kept.agreement} »`
+  return only ? `${only}, ${sayQuota(name)}` : name
 }
 
 /** The group of a cut-off: the quotas that count it, or everybody that none counts, and what was asked for. */
