@@ -1,11 +1,12 @@
 import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
+import type { RunState } from '../runStates.ts'
 import { keptIn, protectedNumber } from '../runs/names.rules.ts'
 import type { Place } from '../solving/outcome.ts'
 import type { ListedRun } from './publication.store.ts'
 
-const stateWords: Record<string, { said: string; tone: Tone }> = {
+const stateWords: Record<RunState, { said: string; tone: Tone }> = {
   frozen: { said: 'Annoncé, tirage à venir', tone: 'turn' },
   computing: { said: 'Calcul en cours', tone: 'turn' },
   proposed: { said: 'La commission va décider', tone: 'turn' },
@@ -20,7 +21,7 @@ const stateWords: Record<string, { said: string; tone: Tone }> = {
 export const sayState = ({ state, published_at }: Pick<ListedRun, 'state' | 'published_at'>) =>
   state === 'settled' && !published_at
     ? ({ said: 'Décidé, sans publication', tone: 'calm' } as const)
-    : (stateWords[state] ?? ({ said: state, tone: 'calm' } as const))
+    : (stateWords[state as RunState] ?? ({ said: state, tone: 'calm' } as const))
 
 /** What became of a draw: whether it was made, on which day, or that it never was. */
 export const sayDraw = ({ state, seed_on, seeded }: { state: string; seed_on: string; seeded: boolean }): string => {

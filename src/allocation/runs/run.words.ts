@@ -1,10 +1,10 @@
 import { sayMonthOf } from '#platform/i18n/dates.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import type { RunState } from '../runStates.ts'
 import { stratumIn } from '../solving/objectives.ts'
 import type { Place } from '../solving/outcome.ts'
 import type { Moved } from './redistribution.store.ts'
-import type { RunState } from './run.rules.ts'
 
 /** States as people say them, and the colour of their chip. */
 const runWords: Record<RunState, { label: string; tone: Tone }> = {
