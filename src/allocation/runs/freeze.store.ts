@@ -70,7 +70,7 @@ const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun
       const { policy, inputs, obstacles } = await questionNow(by, programme, follows)
       if (!policy || !inputs || obstacles[0]) return refuse(obstacles.join(' ') || 'Rien ne peut être figé.')
       const id = by.newId()
-      const { pseudonyms, commitment } = await draw(by, id, follows, inputs)
+      const { pseudonyms, commitment } = await pseudonymsFor(by, id, follows, inputs)
       if (inputs.participants.some(({ key }) => !pseudonyms.has(key)))
         return refuse('Une famille de cette liste vient d’être effacée. Relisez ce que vous figez, puis recommencez.')
       const { frozen } = scenarioOf(inputs, ({ key }) => pseudonyms.get(key) ?? '')
@@ -111,7 +111,7 @@ const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun
   )
 
 /** Pseudonyms are made in the database, from a secret that never leaves it. */
-async function draw(by: Acting, run: string, follows: SeenRun | null, { participants }: Inputs) {
+async function pseudonymsFor(by: Acting, run: string, follows: SeenRun | null, { participants }: Inputs) {
   const { rows } = await sql<{ household: string; pseudonym: string; commitment: string }>`
     select * from draw_pseudonyms(${run}, ${follows?.id ?? null}, ${participants.map(({ key }) => key)}::uuid[])`.execute(
     by.db,

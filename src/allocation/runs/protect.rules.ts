@@ -49,16 +49,16 @@ export function protectNames(scenario: Scenario, before: Hidden = { quotas: [], 
     given,
   )
   const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
-  const drawn = scenario.quotas
+  const renamed = scenario.quotas
     .filter((quota) => hidden.has(ofQuota(quota.name)) || few.has(quota.class ?? ''))
     .map((quota) => ({ quota, ids: members(quota).sort() }))
     .map(({ quota, ids }) => ({ quota, count: ids.length, mark: digest(`${ids}`) }))
     .sort((a, b) => b.count - a.count || a.mark.localeCompare(b.mark))
     .map(({ quota }) => quota)
-  const shown = scenario.quotas.filter((quota) => !drawn.includes(quota))
-  const ordered = [...shown, ...drawn]
+  const shown = scenario.quotas.filter((quota) => !renamed.includes(quota))
+  const ordered = [...shown, ...renamed]
   const quotas = numbered(
-    drawn.map(({ name }) => name),
+    renamed.map(({ name }) => name),
     'Quota',
     given,
   )

@@ -7,8 +7,8 @@ import type { Full, Sheet } from './sheet.ts'
 /** "12 points", "2,5 points", "1 point". */
 export const sayPoints = (points: number): string => counted(points, 'point')
 
-/** "1re", "14e": the place of a family. */
-export const sayPlace = (place: number): string => (place === 1 ? '1re' : `${place}e`)
+/** "1re", "14e": the place of a family among those who wait. */
+export const sayOrdinal = (place: number): string => (place === 1 ? '1re' : `${place}e`)
 
 const placeWords: Readonly<Record<Kind, string>> = { computer: 'd’ordinateur', connection: 'de connexion' }
 
