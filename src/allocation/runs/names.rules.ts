@@ -29,12 +29,13 @@ export const keptLimit = (supply: string): string => `${KEPT}${supply}`
 const KEPT = 'Réservé : '
 
 /** The stock that a limit closes, and the agreement that keeps it; null for any other limit. */
-export const keptIn = (limit: string): ReturnType<typeof readSupply> | null =>
-  limit.startsWith(KEPT) ? readSupply(limit.slice(KEPT.length)) : null
+export const keptIn = (limit: string) => (limit.startsWith(KEPT) ? readSupply(limit.slice(KEPT.length)) : null)
+
+/** What a list may hide the name of. */
+export type Protectable = 'Quota' | 'Équipement' | 'Stock'
 
 /** "Quota protégé n° 2": a name that says nothing. */
-export const protectedName = (what: 'Quota' | 'Équipement' | 'Stock', number: number): string =>
-  `${what} protégé n° ${number}`
+export const protectedName = (what: Protectable, number: number): string => `${what} protégé n° ${number}`
 
 /** "n° 2", of a name that says nothing, given here or by whoever froze the list; null for any other. */
 export const protectedNumber = (name: string): string | null =>

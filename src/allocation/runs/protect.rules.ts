@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { type Need, names, type Quota, type Scenario } from '../solving/scenario.ts'
 import { joinedMonths } from './months.rules.ts'
-import { protectedName } from './names.rules.ts'
+import { type Protectable, protectedName } from './names.rules.ts'
 import { described, ofKind, ofQuota, type Pattern, patternsOf, shownNames, unnamed } from './shown.rules.ts'
 
 /** A scenario that may be published, and what each thing is called in it. */
@@ -120,7 +120,7 @@ function joinMonths(scenario: Scenario): Scenario {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 /** A number for each name, that nobody gave already. */
-function numbered(all: string[], what: Parameters<typeof protectedName>[0], given: string[]): Map<string, string> {
+function numbered(all: string[], what: Protectable, given: string[]): Map<string, string> {
   let number = 0
   const next = (): string => (given.includes(protectedName(what, ++number)) ? next() : protectedName(what, number))
   return new Map(all.map((one) => [one, next()]))
