@@ -4,6 +4,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { unanswered } from '../allocations/choice.rules.ts'
 import { lastWords as promiseWords } from '../allocations/promise.store.ts'
 import { promiseMany } from '../allocations/promiseMany.store.ts'
 import { classedDevices } from '../commission/classed.store.ts'
@@ -129,6 +130,6 @@ const openKinds = async (by: Acting, householdId: string, kinds: readonly string
       .distinct()
       .where('household_id', 'in', filesOf(householdId))
       .where('kind', 'in', [...kinds])
-      .where('state', 'in', ['heard', 'qualified', 'prescribed'])
+      .where('state', 'in', unanswered)
       .execute()
   ).map(({ kind }) => kind)

@@ -6,7 +6,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { programmeSeenBy, programmesSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { lockPlaces } from '../programmes/quota.store.ts'
-import { isKind, type Kind } from '../programmes/words.ts'
+import type { Kind } from '../programmes/words.ts'
 import { freePlaces, refusalOfFree } from '../reservations/kept.rules.ts'
 import { standingOn } from '../reservations/reservation.store.ts'
 import type { CarryOverForm } from './carryOver.form.ts'
@@ -56,8 +56,7 @@ export const carryOver = (
       return refuse('Choisissez un programme de la liste.', 'to')
     const to = await communeMeant(by.db, form.commune)
     if (!to) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
-    const [commune = '', kind = ''] = form.place.split(' ')
-    if (!isKind(kind)) return refuse('Choisissez des places de la liste.', 'place')
+    const { commune, kind } = form.place
     const wrong = refusalOfTarget(
       { programme: programme.id, commune },
       { programme: target.id, commune: to.insee, ends_on: target.ends_on },

@@ -64,6 +64,12 @@ export function nameOfSupply({ name }: StockClass, agreementId: string | null, t
 }
 type Titled = { id: string; title: string }
 
+/** What `nameOfSupply` named: the class, and the title of the agreement that keeps it, null when no title is its own. */
+export function readSupply(name: string): { stock: string; agreement: string | null } {
+  const [, stock = name, agreement = null] = /^(.+?), pour « (.+) »$/.exec(name) ?? []
+  return { stock, agreement }
+}
+
 /** What a programme may hand out, class by class. `titles`: its agreements, the first to begin first. */
 export const suppliedBy = (stock: readonly StockOfClass[], titles: readonly Titled[]): Supplied[] =>
   stock.flatMap((one): Supplied[] => {

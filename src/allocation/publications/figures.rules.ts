@@ -3,7 +3,7 @@ import type { PriorityRules } from '../ranking/policy.ts'
 import { shownNames } from '../runs/shown.rules.ts'
 import type { Optimal } from '../solving/allocate.ts'
 import type { Cutoff } from '../solving/outcome.ts'
-import { counts, type Need, type Quota, type Scenario, type Supply } from '../solving/scenario.ts'
+import { type Need, type Quota, type Scenario, type Supply, usedOf } from '../solving/scenario.ts'
 import { type Line, publicCount, sharedLines } from './counts.rules.ts'
 
 /** What the public page says in figures, kept as it was published. A count of families that is null is one to four. */
@@ -51,7 +51,11 @@ export function figuresOf(found: Optimal, rules: PriorityRules, communes: Readon
   const shown = found.cutoffs
     .filter(({ served, waiting }) => served + waiting >= LEAST)
     .sort((a, b) => b.waiting - a.waiting || b.served - a.served)
-  const used = usedOf(scenario.quotas, scenario.needs, given)
+  const served = scenario.needs.filter(({ id }) => given.has(id))
+  const used = usedOf(
+    scenario.quotas,
+    served.map((need) => [need, given.get(need.id) ?? '']),
+  )
   return {
     ...{ listed: scenario.needs.length, served: given.size, waiting: scenario.needs.length - given.size },
     stock: scenario.supply.map((one) => ({ class: one.class, count: one.count, given: givenIn(one, given) })),
@@ -93,15 +97,3 @@ const atLeastFive = (count: number): number | null => (count > 0 && count < LEAS
 
 const givenIn = (one: Supply, given: ReadonlyMap<string, string>) =>
   [...given.values()].filter((name) => name === one.class).length
-
-function usedOf(quotas: Quota[], needs: Need[], given: ReadonlyMap<string, string>): number[] {
-  const used = quotas.map(() => 0)
-  for (const need of needs) {
-    const granted = given.get(need.id)
-    if (granted === undefined) continue
-    quotas.forEach((quota, index) => {
-      if (counts(quota, need, granted)) used[index] = (used[index] ?? 0) + 1
-    })
-  }
-  return used
-}

@@ -4,7 +4,7 @@ import { sayNumber } from '#platform/ui/counted.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { sayLimits, sayQuota } from './publication.words.ts'
+import { sayLimit, sayLimits } from './publication.words.ts'
 
 /** Who passes first, in the words that a body adopted. */
 export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }: { run: PublicRun }) => (
@@ -35,10 +35,6 @@ type Props = {
   quotas: (Omit<Figures['quotas'][number], 'used'> & { used: number | null })[]
 }
 
-/** A limit that holds for one class says which, unless its name does. */
-const quotaOf = ({ name, class: only }: { name: string; class: string | null }): string =>
-  only ? `${only}, ${sayQuota(name)}`.replace(/, pour (« .+ »), hors \1$/, ', pour qui n’est pas de $1') : name
-
 /** The longest table of limits on the page; the file has all of them. */
 const MOST = 40
 
@@ -59,7 +55,7 @@ export const Limits = ({ stock, quotas }: Props) => {
           columns={['Quota', 'Limites', ...(isGiven ? [{ label: 'Servis', end: true }] : [])]}
           rows={quotas
             .slice(0, MOST)
-            .map((quota) => [quotaOf(quota), sayLimits(quota), ...(isGiven ? [sayFew(quota.used)] : [])])}
+            .map((quota) => [sayLimit(quota), sayLimits(quota), ...(isGiven ? [sayFew(quota.used)] : [])])}
         />
       )}
       {quotas.length > MOST && <p>{`Les ${quotas.length - MOST} autres quotas sont dans le fichier.`}</p>}

@@ -1,11 +1,13 @@
 import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
+import type { RunState } from '../runStates.ts'
+import { keptIn, protectedNumber } from '../runs/names.rules.ts'
 import { sayPoints } from '../sheets/said.words.ts'
 import type { Place } from '../solving/outcome.ts'
 import type { ListedRun } from './publication.store.ts'
 
-const stateWords: Record<string, { said: string; tone: Tone }> = {
+const stateWords: Record<RunState, { said: string; tone: Tone }> = {
   frozen: { said: 'Annoncé, tirage à venir', tone: 'turn' },
   computing: { said: 'Calcul en cours', tone: 'turn' },
   proposed: { said: 'La commission va décider', tone: 'turn' },
@@ -20,7 +22,7 @@ const stateWords: Record<string, { said: string; tone: Tone }> = {
 export const sayState = ({ state, published_at }: Pick<ListedRun, 'state' | 'published_at'>) =>
   state === 'settled' && !published_at
     ? ({ said: 'Décidé, sans publication', tone: 'calm' } as const)
-    : (stateWords[state] ?? ({ said: state, tone: 'calm' } as const))
+    : (stateWords[state as RunState] ?? ({ said: state, tone: 'calm' } as const))
 
 /** What became of a draw: whether it was made, on which day, or that it never was. */
 export const sayDraw = ({ state, seed_on, seeded }: { state: string; seed_on: string; seeded: boolean }): string => {
@@ -54,9 +56,16 @@ export const sayLimits = ({ min, max }: { min: number | null; max: number | null
 
 /** A limit that closes stock kept for an agreement to everybody else says so; any other bears its own name. */
 export function sayQuota(name: string): string {
-  const [, kept, agreement] = /^Réservé : (.+?)(?:, pour « (.+) »)?$/.exec(name) ?? []
-  if (!kept) return name.startsWith('Quota protégé') ? uncapital(name) : name
-  return agreement ? `hors « ${agreement} »` : `hors « ${kept} »`
+  const kept = keptIn(name)
+  if (kept) return `hors « ${kept.agreement ?? kept.stock} »`
+  return protectedNumber(name) ? uncapital(name) : name
+}
+
+/** A limit on one class of stock says which: "Portable, pour qui n’est pas de « Élèves »". */
+export function sayLimit({ name, class: only }: { name: string; class: string | null }): string {
+  const kept = keptIn(name)
+  if (kept?.agreement) return `${kept.stock}, pour qui n’est pas de « ${kept.agreement} »`
+  return only ? `${only}, ${sayQuota(name)}` : name
 }
 
 /** The group of a cut-off: the quotas that count it, or everybody that none counts, and what was asked for. */

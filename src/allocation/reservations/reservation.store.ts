@@ -64,8 +64,8 @@ export const reserve = (
     if (late) return refuse(late, 'until')
     if (!(await possibleHolders(by)).some(({ id }) => id === form.holder))
       return refuse('Choisissez une structure de la liste.', 'holder')
-    const [commune = '', kind = ''] = form.place.split(' ')
-    const [quota] = isKind(kind) ? await lockPlaces(by, programme.id, commune, [kind]) : []
+    const { commune, kind } = form.place
+    const [quota] = await lockPlaces(by, programme.id, commune, [kind])
     if (!quota) return refuse('Choisissez des places de la liste.', 'place')
     const name = (await communeNames(by.db, [commune])).get(commune) ?? ''
     const short = refusalOfFree(

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { openStates } from '../runStates.ts'
 import type { Participant } from '../waiting/participants.rules.ts'
 import type { Inputs } from './inputs.ts'
 import { hiddenIn, writeNames } from './names.store.ts'
@@ -13,7 +14,7 @@ import { type Protected, protect, protectNames } from './protect.rules.ts'
 import { type Dated, questionNow } from './question.store.ts'
 import { movedSince } from './redistribution.store.ts'
 import type { FreezeForm } from './run.form.ts'
-import { openStates, refusalOfSeedDay, refusalToFollow } from './run.rules.ts'
+import { refusalOfSeedDay, refusalToFollow } from './run.rules.ts'
 import type { SeenRun } from './run.store.ts'
 import { scenarioOf } from './scenario.rules.ts'
 
@@ -69,7 +70,7 @@ const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun
       const { policy, inputs, obstacles } = await questionNow(by, programme, follows)
       if (!policy || !inputs || obstacles[0]) return refuse(obstacles.join(' ') || 'Rien ne peut être figé.')
       const id = by.newId()
-      const { pseudonyms, commitment } = await draw(by, id, follows, inputs)
+      const { pseudonyms, commitment } = await pseudonymsFor(by, id, follows, inputs)
       if (inputs.participants.some(({ key }) => !pseudonyms.has(key)))
         return refuse('Une famille de cette liste vient d’être effacée. Relisez ce que vous figez, puis recommencez.')
       const { frozen } = scenarioOf(inputs, ({ key }) => pseudonyms.get(key) ?? '')
@@ -110,7 +111,7 @@ const freeze = (by: Acting, programme: Dated, form: FreezeForm, follows: SeenRun
   )
 
 /** Pseudonyms are made in the database, from a secret that never leaves it. */
-async function draw(by: Acting, run: string, follows: SeenRun | null, { participants }: Inputs) {
+async function pseudonymsFor(by: Acting, run: string, follows: SeenRun | null, { participants }: Inputs) {
   const { rows } = await sql<{ household: string; pseudonym: string; commitment: string }>`
     select * from draw_pseudonyms(${run}, ${follows?.id ?? null}, ${participants.map(({ key }) => key)}::uuid[])`.execute(
     by.db,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { type Need, names, type Quota, type Scenario } from '../solving/scenario.ts'
 import { joinedMonths } from './months.rules.ts'
+import { type Protectable, protectedName } from './names.rules.ts'
 import { described, ofKind, ofQuota, type Pattern, patternsOf, shownNames, unnamed } from './shown.rules.ts'
 
 /** A scenario that may be published, and what each thing is called in it. */
@@ -38,27 +39,27 @@ export function protectNames(scenario: Scenario, before: Hidden = { quotas: [], 
     hidden.has(ofKind(kind)),
   )
   const given = [...kindNames, ...scenario.supply.map((one) => one.class), ...scenario.quotas.map(({ name }) => name)]
-  const kinds = numbered(kindNames, 'Équipement protégé', given)
+  const kinds = numbered(kindNames, 'Équipement', given)
   const few = classesToHide(scenario, hidden, kinds)
   const kept = scenario.supply.filter((one) => few.has(one.class)).sort((a, b) => b.count - a.count)
   const supply = [...scenario.supply.filter((one) => !few.has(one.class)), ...kept]
   const classes = numbered(
     kept.map((one) => one.class),
-    'Stock protégé',
+    'Stock',
     given,
   )
   const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
-  const drawn = scenario.quotas
+  const renamed = scenario.quotas
     .filter((quota) => hidden.has(ofQuota(quota.name)) || few.has(quota.class ?? ''))
     .map((quota) => ({ quota, ids: members(quota).sort() }))
     .map(({ quota, ids }) => ({ quota, count: ids.length, mark: digest(`${ids}`) }))
     .sort((a, b) => b.count - a.count || a.mark.localeCompare(b.mark))
     .map(({ quota }) => quota)
-  const shown = scenario.quotas.filter((quota) => !drawn.includes(quota))
-  const ordered = [...shown, ...drawn]
+  const shown = scenario.quotas.filter((quota) => !renamed.includes(quota))
+  const ordered = [...shown, ...renamed]
   const quotas = numbered(
-    drawn.map(({ name }) => name),
-    'Quota protégé',
+    renamed.map(({ name }) => name),
+    'Quota',
     given,
   )
   const spoken = [...new Set(ordered.flatMap(({ where }) => Object.keys(where)))]
@@ -119,9 +120,9 @@ function joinMonths(scenario: Scenario): Scenario {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 /** A number for each name, that nobody gave already. */
-function numbered(all: string[], word: string, given: string[]): Map<string, string> {
+function numbered(all: string[], what: Protectable, given: string[]): Map<string, string> {
   let number = 0
-  const next = (): string => (given.includes(`${word} n° ${++number}`) ? next() : `${word} n° ${number}`)
+  const next = (): string => (given.includes(protectedName(what, ++number)) ? next() : protectedName(what, number))
   return new Map(all.map((one) => [one, next()]))
 }
 

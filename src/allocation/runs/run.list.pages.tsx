@@ -6,7 +6,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { ownProgramme } from '../programmes/organised.ts'
-import { openStates } from './run.rules.ts'
+import { openStates } from '../runStates.ts'
 import { runsIn } from './run.store.ts'
 import { runLabel } from './run.words.ts'
 
@@ -16,7 +16,7 @@ async function list(c: Page) {
   const { by, now } = c.var
   const programme = await ownProgramme(c)
   const runs = await runsIn(by, programme.id)
-  const isBusy = runs.some(({ state }) => (openStates as readonly string[]).includes(state))
+  const isBusy = runs.some(({ state }) => openStates.includes(state))
   const start = (
     <LinkButton href={`/programmes/${programme.id}/passages/nouveau`} icon="add">
       Figer un passage

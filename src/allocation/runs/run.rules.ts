@@ -1,11 +1,5 @@
 import { sayDate } from '#platform/i18n/dates.ts'
-
-/** Where a run stands, from its freeze to the last promise it made. */
-const runStates = ['frozen', 'computing', 'proposed', 'decided', 'published', 'settled', 'cancelled', 'failed'] as const
-export type RunState = (typeof runStates)[number]
-
-/** Runs that hold the places of a programme: there is one at a time. */
-export const openStates: readonly RunState[] = ['frozen', 'computing', 'proposed']
+import { decidedStates, openStates } from '../runStates.ts'
 
 type Run = { state: string; seed_on: string; follows_id: string | null }
 
@@ -31,7 +25,7 @@ export function refusalToCorrect(run: Run): string | null {
 export const refusalToCancelRun = ({ state }: { state: string }): string | null =>
   state === 'cancelled'
     ? 'Ce passage est déjà annulé.'
-    : ['frozen', 'computing', 'proposed', 'failed'].includes(state)
+    : openStates.includes(state) || state === 'failed'
       ? null
       : 'La commission a décidé : ce passage ne s’annule plus.'
 
@@ -41,9 +35,7 @@ export const refusalToRetry = ({ state }: { state: string }): string | null =>
 
 /** A run goes on with the promises of one that was decided. */
 export const refusalToFollow = ({ state }: { state: string }): string | null =>
-  ['decided', 'published', 'settled'].includes(state)
-    ? null
-    : 'Ce passage n’est pas encore décidé : il n’y a rien à redistribuer.'
+  decidedStates.includes(state) ? null : 'Ce passage n’est pas encore décidé : il n’y a rien à redistribuer.'
 
 /** The draw comes after the list: what is known already could have been chosen. */
 export const refusalOfSeedDay = (day: string, today: string): string | null =>

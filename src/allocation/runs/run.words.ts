@@ -1,9 +1,10 @@
 import { sayMonthOf } from '#platform/i18n/dates.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import type { RunState } from '../runStates.ts'
+import { stratumIn } from '../solving/objectives.ts'
 import type { Place } from '../solving/outcome.ts'
 import type { Moved } from './redistribution.store.ts'
-import type { RunState } from './run.rules.ts'
 
 /** States as people say them, and the colour of their chip. */
 const runWords: Record<RunState, { label: string; tone: Tone }> = {
@@ -21,8 +22,8 @@ export const runLabel = (state: string) => runWords[state as RunState] ?? { labe
 
 /** What an objective of the solver is to a reader. */
 export function sayObjective(name: string): string {
-  const [, stratum] = /^stratum (\d+)$/.exec(name) ?? []
-  if (stratum) return `le plus de familles de priorité ${stratum}`
+  const stratum = stratumIn(name)
+  if (stratum !== null) return `le plus de familles de priorité ${stratum}`
   return (
     {
       points: 'le plus de points',

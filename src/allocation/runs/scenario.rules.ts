@@ -1,10 +1,10 @@
 import { covers } from '../allocations/covered.rules.ts'
 import { fitOf, type Kit, suits } from '../kits/kit.rules.ts'
-import { kindTitles } from '../programmes/words.ts'
 import type { Quota, Scenario, Supply } from '../solving/scenario.ts'
 import { isNamed, type Places } from '../waiting/limits.rules.ts'
 import type { Participant } from '../waiting/participants.rules.ts'
 import type { Inputs } from './inputs.ts'
+import { keptLimit, LINES_LIMIT, placesLimit } from './names.rules.ts'
 
 /** What is frozen and published: everything but the seed, which nobody knows yet. */
 export type Frozen = Omit<Scenario, 'seed'>
@@ -62,7 +62,7 @@ function limitsOf({ kits, lines, places, rules, stock, agreements, today }: Inpu
   return [
     ...places.flatMap(placesLimits),
     {
-      ...{ name: 'Lignes en stock', class: null, min: null, max: lines },
+      ...{ name: LINES_LIMIT, class: null, min: null, max: lines },
       counts: (family: Participant) => connected.has(family.kit),
     },
     ...rules.map(
@@ -76,7 +76,7 @@ function limitsOf({ kits, lines, places, rules, stock, agreements, today }: Inpu
       const agreement = agreements.find(({ id }) => id === agreementId)
       return [
         {
-          ...{ name: `Réservé : ${name}`, class: name, min: null, max: 0 },
+          ...{ name: keptLimit(name), class: name, min: null, max: 0 },
           counts: (family) => !agreement || !covers(agreement, family, today),
         },
       ]
@@ -86,22 +86,21 @@ function limitsOf({ kits, lines, places, rules, stock, agreements, today }: Inpu
 
 /** The places of a commune; those kept for what an organisation prescribes are not for the families of others. */
 function placesLimits({ commune, communeName, kind, left, kept }: Places): Limit[] {
-  const name = `${communeName} : ${kindTitles[kind].toLowerCase()}`
   const here = (family: Participant) => family.commune === commune && family.kinds.includes(kind)
   const total = kept.reduce((sum, one) => sum + one.left, 0)
-  const limit = (more: string, less: number, holders: readonly string[]): Limit => ({
-    ...{ name: `${name}${more}`, class: null, min: null, max: Math.max(0, left - less) },
+  const limit = (less: number, holders: readonly string[], without?: number | 'all kept'): Limit => ({
+    ...{ name: placesLimit(communeName, kind, without), class: null, min: null, max: Math.max(0, left - less) },
     counts: (family) => here(family) && !holders.includes(family.prescriberId ?? ''),
   })
   return [
-    limit('', 0, []),
-    ...kept.map((one, at) => limit(`, sans les places gardées n° ${at + 1}`, one.left, [one.holder])),
+    limit(0, []),
+    ...kept.map((one, at) => limit(one.left, [one.holder], at + 1)),
     ...(kept.length > 1
       ? [
           limit(
-            ', sans aucune place gardée',
             total,
             kept.map(({ holder }) => holder),
+            'all kept',
           ),
         ]
       : []),

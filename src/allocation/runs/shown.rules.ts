@@ -1,6 +1,7 @@
 import { LEAST } from '#needs/census/results/byFive.rules.ts'
 import { naming } from '../solving/cells.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
+import { protectedNumber } from './names.rules.ts'
 
 /** Families that the same names describe: the kit they ask for and the quotas that count them. */
 export interface Group {
@@ -34,12 +35,11 @@ export function smallMonths(scenario: Scenario): Group[] {
   return [...all.values()].filter(({ count }) => count < LEAST)
 }
 
-/** Names that say nothing: given here, or by whoever froze the list. */
-const isProtected = (name: string) => /^(Quota|Équipement|Stock) protégé n° \d+$/.test(name)
-/** A name of a quota, and one of a kit, as groups are told by them. */
+const isProtected = (name: string) => protectedNumber(name) !== null
+/** A name of a quota, and one of a kit, as groups are told by them: one word may name both. */
 export const ofQuota = (name: string) => `quota ${name}`
-export const ofKind = (kind: string) => `kind  ${kind}`
-const wordOf = (item: string) => item.slice(6)
+export const ofKind = (kind: string) => `kind ${kind}`
+const wordOf = (item: string) => item.slice(item.indexOf(' ') + 1)
 
 /** Families that the same names describe, each name with what it names. */
 export interface Pattern {

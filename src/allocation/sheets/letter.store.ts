@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { decidedStates } from '../runStates.ts'
 import type { Letter, Receiver } from './letter.pdf.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -38,7 +39,7 @@ export const decidedRun = async (by: Acting, id: string) =>
           'programme.name as programme',
         ])
         .where('allocation_run.organisation_id', '=', by.member.organisationId)
-        .where('allocation_run.state', 'in', ['decided', 'published', 'settled'])
+        .where('allocation_run.state', 'in', decidedStates)
         .where('allocation_run.id', '=', id)
         .executeTakeFirst()
     : undefined

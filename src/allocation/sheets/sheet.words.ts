@@ -1,7 +1,7 @@
 import type { Part } from '#needs/notice/today.words.ts'
 import { sayDate, sayMonthOf } from '#platform/i18n/dates.ts'
 import { mentions } from './law.words.ts'
-import { GROUP, sayCode, sayPlace, sayPoints, sayScope } from './said.words.ts'
+import { GROUP, sayCode, sayOrdinal, sayPoints, sayScope } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 import { changesSaid, whyOf } from './why.words.ts'
 
@@ -60,8 +60,8 @@ const placeLines = (sheet: Sheet): string[] => {
     ...(place
       ? [
           waiting
-            ? `Vous êtes la ${sayPlace(place)} famille sur ${waiting} qui attendent ${sayScope(sheet)}.`
-            : `Vous êtes la ${sayPlace(place)} famille qui attend ${sayScope(sheet)}.`,
+            ? `Vous êtes la ${sayOrdinal(place)} famille sur ${waiting} qui attendent ${sayScope(sheet)}.`
+            : `Vous êtes la ${sayOrdinal(place)} famille qui attend ${sayScope(sheet)}.`,
         ]
       : []),
     ...(scope === 'quotas' && (place || lastServed) ? [GROUP] : []),

@@ -1,6 +1,7 @@
 import { sayMonthOf } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
+import { stratumIn } from '../solving/objectives.ts'
 import { changesOf } from './changes.rules.ts'
 import { isDerogated, movable, sayFulls, sayPoints, sayScope, whereFull } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
@@ -69,9 +70,11 @@ const others = ({ decidedBy, stratum }: Sheet): string[] => {
   if (decidedBy === 'waited') return ['À points égaux, des besoins plus anciens sont passés avant.']
   if (decidedBy === 'lottery') return ['À égalité, un tirage au sort a décidé.']
   if (decidedBy === 'fit') return ['À points égaux, ce matériel convenait mieux à d’autres familles.']
-  const first = Number(decidedBy?.replace('stratum ', ''))
-  if (first < stratum) return ['Des familles d’une priorité plus haute sont passées avant.']
-  return first ? ['Il y avait plus de familles que de places dans votre priorité.'] : []
+  const first = decidedBy === null ? null : stratumIn(decidedBy)
+  if (first === null) return []
+  return first < stratum
+    ? ['Des familles d’une priorité plus haute sont passées avant.']
+    : ['Il y avait plus de familles que de places dans votre priorité.']
 }
 
 /** What would have changed the answer: true of this run, and no promise. */

@@ -1,7 +1,7 @@
 import type { AllocationCertificate } from './certificate.ts'
 import { smallestConflict } from './conflict.ts'
 import { draw } from './lottery.ts'
-import { objectivesOf, scalesOf } from './objectives.ts'
+import { objectivesOf, scalesOf, stratumObjective } from './objectives.ts'
 import { type Cutoff, cutoffsOf, type Given, givenTo, type Waiting, waitingOf } from './outcome.ts'
 import { bound } from './prices.ts'
 import { solver } from './program.ts'
@@ -66,7 +66,7 @@ function servedByStratum({ needs }: Scenario, value: (name: string) => number): 
   const strata = needs.map(({ stratum }) => stratum)
   const first = Math.min(1, ...new Set(strata))
   return Array.from({ length: Math.max(first - 1, ...new Set(strata)) - first + 1 }, (_, index) =>
-    value(`stratum ${first + index}`),
+    value(stratumObjective(first + index)),
   )
 }
 

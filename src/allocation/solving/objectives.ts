@@ -16,6 +16,14 @@ interface Scales {
   fit: number
 }
 
+/** The name of the objective that serves the most of one stratum, as a certificate bears it. */
+export const stratumObjective = (stratum: number): string => `${STRATUM}${stratum}`
+const STRATUM = 'stratum '
+
+/** The stratum that such a name says; null for any other objective. */
+export const stratumIn = (objective: string): number | null =>
+  objective.startsWith(STRATUM) ? Number(objective.slice(STRATUM.length)) : null
+
 /** Strata in their order, then points, then fit, then days waited, then the lottery. */
 export function objectivesOf({ needs, supply }: Scenario, lottery: Lottery): Objective[] {
   const { points, fit } = scalesOf({ needs, supply })
@@ -24,7 +32,7 @@ export function objectivesOf({ needs, supply }: Scenario, lottery: Lottery): Obj
   return [
     ...strata.map(
       (stratum): Objective => ({
-        name: `stratum ${stratum}`,
+        name: stratumObjective(stratum),
         grain: 'stratum',
         worth: (need) => (need.stratum === stratum ? 1 : 0),
       }),

@@ -1,7 +1,7 @@
 import { byRule } from './cells.ts'
 import type { Lottery } from './lottery.ts'
 import { highest } from './prices.ts'
-import { counts, type Need, type Scenario } from './scenario.ts'
+import { type Need, type Scenario, usedOf } from './scenario.ts'
 import type { Solved } from './settle.ts'
 
 /** One need served, and with what. */
@@ -94,11 +94,7 @@ export function waitingOf(solved: Solved, given: Map<Need, string>): Map<Need, W
 function usage({ supply, quotas }: Scenario, given: Map<Need, string>) {
   const left = new Map(supply.map((one) => [one.class, one.count]))
   for (const one of given.values()) left.set(one, (left.get(one) ?? 0) - 1)
-  const used = quotas.map(() => 0)
-  for (const [need, granted] of given)
-    quotas.forEach((quota, index) => {
-      if (counts(quota, need, granted)) used[index] = (used[index] ?? 0) + 1
-    })
+  const used = usedOf(quotas, given)
   return { left, full: quotas.map(({ max }, index) => max !== null && (used[index] ?? 0) >= max) }
 }
 

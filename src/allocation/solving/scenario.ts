@@ -48,3 +48,13 @@ export function names(quota: Quota, need: Need): boolean {
 export function counts(quota: Quota, need: Need, granted: string): boolean {
   return (quota.class === null || quota.class === granted) && names(quota, need)
 }
+
+/** How many each quota counts, in their order, among needs with the class that each is given. */
+export function usedOf(quotas: readonly Quota[], given: Iterable<readonly [Need, string]>): number[] {
+  const used = quotas.map(() => 0)
+  for (const [need, granted] of given)
+    quotas.forEach((quota, index) => {
+      if (counts(quota, need, granted)) used[index] = (used[index] ?? 0) + 1
+    })
+  return used
+}

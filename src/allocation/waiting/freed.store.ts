@@ -3,6 +3,7 @@ import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { kitDevices } from '../kits/kit.rules.ts'
+import { decidedStates, openStates } from '../runStates.ts'
 
 /** What came free since the last decided run of a programme, while families of that run wait. */
 export interface Freed {
@@ -28,10 +29,10 @@ export async function freedSince(by: Acting, programmeId?: string): Promise<Free
         (select sum(q.places - q.promised) from quota q where q.programme_id = g.id))::int as places
     from programme g
     join lateral (select r.id, r.decided_at from allocation_run r where r.programme_id = g.id and r.organisation_id = ${by.member.organisationId}
-      and r.state in ('decided', 'published', 'settled') order by r.decided_at desc limit 1) r on true
+      and r.state in (${sql.join([...decidedStates])}) order by r.decided_at desc limit 1) r on true
     where g.organisation_id = ${by.member.organisationId} and (g.ends_on is null or g.ends_on >= ${dayOf(by.now)}) ${programmeId ? sql`and g.id = ${programmeId}` : sql``}
       and exists (select from quota q where q.programme_id = g.id and q.promised < q.places)
-      and not exists (select from allocation_run o where o.programme_id = g.id and o.organisation_id = g.organisation_id and o.state in ('frozen', 'computing', 'proposed'))
+      and not exists (select from allocation_run o where o.programme_id = g.id and o.organisation_id = g.organisation_id and o.state in (${sql.join([...openStates])}))
     order by r.decided_at limit 5`.execute(by.db)
   const freed = await Promise.all(
     rows.map(async (row) => ({ ...row, places: row.places ?? 0, ...(await readySince(by, row.since)) })),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { unanswered } from '../allocations/choice.rules.ts'
+import { decidedStates } from '../runStates.ts'
 
 /** What the last decided run said of a family: served or not, what was full, and its sheet. */
 export interface LastRun {
@@ -34,7 +36,7 @@ export const namesOf = async (by: Acting, households: readonly string[]) =>
     from household h join commune c on c.insee = h.commune
     left join lateral (select bool_or(n.urgent) as urgent, string_agg(distinct nullif(n.situation, ''), ' ; ') as situation from need n
       where n.household_id = any (array(select f.file from files f where f.id = h.id)) and n.kind in ('computer', 'connection')
-        and n.state in ('heard', 'qualified', 'prescribed')) n on true
+        and n.state in (${sql.join([...unanswered])})) n on true
     where h.id = any(${[...households]}::uuid[])`.execute(by.db)
   ).rows
 
@@ -45,6 +47,6 @@ export const lastRunsOf = async (by: Acting, programmeId: string, households: re
     with files as materialized (${filesOfSome(by, households)})
     select distinct on (h.id) h.id as household, r.id as run, r.name, n.id as need, coalesce(n.final, n.outcome, 'waiting') as outcome
     from files h join run_need n on n.household_id = h.file
-    join allocation_run r on r.id = n.run_id and r.programme_id = ${programmeId} and r.state in ('decided', 'published', 'settled')
+    join allocation_run r on r.id = n.run_id and r.programme_id = ${programmeId} and r.state in (${sql.join([...decidedStates])})
     order by h.id, r.decided_at desc, n.id`.execute(by.db)
   ).rows
