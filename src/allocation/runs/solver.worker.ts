@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { allocate } from '../solving/allocate.ts'
 import { smallestConflict } from '../solving/conflict.ts'
@@ -9,8 +6,8 @@ import { solver } from '../solving/program.ts'
 import { answeredFrom } from './found.ts'
 import type { Asked } from './solveApart.ts'
 
-// Pages come first. On Linux a thread is scheduled by itself; elsewhere it would be the whole site.
-if (process.platform === 'linux') stepAside()
+// Pages come first. On Linux a priority is a thread's own; elsewhere it would be the whole site's.
+if (process.platform === 'linux') setPriority(19)
 
 const asked = workerData as Asked
 const progress = (done: number, steps: number) => parentPort?.postMessage({ done, steps })
@@ -21,9 +18,3 @@ const found =
       ? smallestConflict(await solver(), asked.scenario)
       : await allocate(asked.scenario, progress)
 parentPort?.postMessage({ found })
-
-/** A processor that only runs this thread counts as free for everybody else; where `chrt` is not installed, the lowest priority is what remains. */
-function stepAside() {
-  setPriority(19)
-  spawnSync('chrt', ['--idle', '--pid', '0', basename(readlinkSync('/proc/thread-self'))])
-}
