@@ -23,8 +23,8 @@ const always = {
 const bundleSite = async (build) => {
   const { outputFiles } = await build({
     ...always,
-    // What solves a run is a thread, and a thread is a file of its own.
-    entryPoints: { main: 'src/main.ts', 'solver.worker': 'src/allocation/runs/solver.worker.ts' },
+    // What solves a run is a process, and a process is a file of its own.
+    entryPoints: { main: 'src/main.ts', 'solver.process': 'src/allocation/runs/solver.process.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     packages: 'external',

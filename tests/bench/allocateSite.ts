@@ -54,7 +54,7 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
 async function whileSolving(site: ChildProcess, question: string) {
   await steady(lasting(WARM))
   const alone = await steady(lasting(SECONDS))
-  const loop = spawn('nice', ['-n', '19', process.execPath, '-e', 'for (;;);'])
+  const loop = spawn('chrt', ['--idle', '0', process.execPath, '-e', 'for (;;);'])
   const besideLoop = await steady(lasting(SECONDS))
   loop.kill('SIGKILL')
   let solving = true

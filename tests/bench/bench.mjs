@@ -24,6 +24,6 @@ const bundle = (entry, outfile) =>
   })
 await bundle(source, `dist/${name}.bench.mjs`)
 await bundle('tests/bench/server.ts', 'dist/bench.server.mjs')
-// What solves a run is a thread, a file of its own beside the server that asks it.
-await bundle('src/allocation/runs/solver.worker.ts', 'dist/solver.worker.mjs')
+// What solves a run is a process, a file of its own beside the server that asks it.
+await bundle('src/allocation/runs/solver.process.ts', 'dist/solver.process.mjs')
 process.exit(await runChild('--enable-source-maps', `dist/${name}.bench.mjs`, ...rest))

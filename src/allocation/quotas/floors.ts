@@ -16,7 +16,7 @@ import {
 } from './quotaRule.rules.ts'
 import { sayCap, sayFloor } from './quotaRule.words.ts'
 
-/** Up to that many limits the answer takes milliseconds; beyond, it is sought in a thread of its own. */
+/** Up to that many limits the answer takes milliseconds; beyond, it is sought in a process of its own. */
 const FEW = 16
 
 /** How long a page waits for the answer, in milliseconds. */

@@ -18,7 +18,7 @@ const scenario: Scenario = {
   quotas: [],
 }
 
-test('a thread of its own gives the same answer, and tells how far it is', async () => {
+test('a process of its own gives the same answer, and tells how far it is', async () => {
   const heard: number[] = []
   const found = await solveApart(scenario, { progress: (done) => heard.push(done) })
   expect(found).toEqual(await allocate(scenario))
@@ -28,6 +28,13 @@ test('a thread of its own gives the same answer, and tells how far it is', async
 test('it ends at once when it is told to', async () => {
   const signal = AbortSignal.abort(new Error('annulé'))
   await expect(solveApart(scenario, { signal })).rejects.toThrow('annulé')
+})
+
+test('what goes wrong in it is told as it was', async () => {
+  const mad = { ...scenario, supply: null } as unknown as Scenario
+  const said = await allocate(mad).catch((error: Error) => error.message)
+  expect(said).toEqual(expect.any(String))
+  await expect(solveApart(mad)).rejects.toThrow(String(said))
 })
 
 test('quotas that cannot be kept together are named, or nothing is said when patience runs out', async () => {
@@ -42,13 +49,13 @@ test('quotas that cannot be kept together are named, or nothing is said when pat
   expect(await conflictApart(crossed, 0)).toBeNull()
 })
 
-test('every thread of the site is a file of the bundle too', () => {
-  const threads = globSync('src/**/*.worker.ts')
+test('every process of the site is a file of the bundle too', () => {
+  const processes = globSync('src/**/*.process.ts')
   const bundled = readFileSync('scripts/bundle.mjs', 'utf8')
   const started = globSync('src/**/*.ts').flatMap((file) =>
-    file.endsWith('.test.ts') ? [] : [...readFileSync(file, 'utf8').matchAll(/['"]\.[\w./-]*?(\w+\.worker)\.ts['"]/g)],
+    file.endsWith('.test.ts') ? [] : [...readFileSync(file, 'utf8').matchAll(/['"]\.[\w./-]*?(\w+\.process)\.ts['"]/g)],
   )
-  expect(threads.length).toBeGreaterThan(0)
-  for (const file of threads) expect(bundled).toContain(`'${file}'`)
-  for (const [, name] of started) expect(threads.some((file) => file.endsWith(`/${name}.ts`))).toBe(true)
+  expect(processes.length).toBeGreaterThan(0)
+  for (const file of processes) expect(bundled).toContain(`'${file}'`)
+  for (const [, name] of started) expect(processes.some((file) => file.endsWith(`/${name}.ts`))).toBe(true)
 })

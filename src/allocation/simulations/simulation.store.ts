@@ -57,7 +57,7 @@ export const simulate = (
     return { id }
   })
 
-/** Gives up a simulation that is not over; the thread that computes it hears of it within seconds. */
+/** Gives up a simulation that is not over; the process that computes it hears of it within seconds. */
 export const giveUp = (by: Acting, id: string) =>
   attempt(by.db, async (): Promise<Refusal | null> => {
     const given = await by.db

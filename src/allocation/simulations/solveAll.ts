@@ -14,7 +14,7 @@ export interface Pending {
 
 type Options = { signal: AbortSignal; progress?: (done: number, of: number) => void }
 
-/** Solves every scenario in threads of their own, one after the other, and counts. Progress is told in hundredths of a scenario. */
+/** Solves every scenario in processes of their own, one after the other, and counts. Progress is told in hundredths of a scenario. */
 export async function solveAll(
   { profiles, order, questions }: Pending,
   { signal, progress = () => {} }: Options,
