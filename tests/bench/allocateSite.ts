@@ -38,7 +38,7 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
     const pages = await whileSolving(site, question)
     say(`   charge de la machine : ${loadavg()[0]?.toFixed(1)}`)
     say(`pages : p95 ${pages.p95Alone} ms, ${pages.p95Meanwhile} ms pendant des calculs, rapport ${pages.ratio}`)
-    say(`   à côté d’une boucle vide de la même priorité : ${pages.p95Loop} ms, rapport ${pages.limit}`)
+    say(`   à côté d’une boucle vide qui s’efface de même : ${pages.p95Loop} ms, rapport ${pages.limit}`)
     await asOwner(postgres.url, (owner) => fillProgramme(owner, { families: MANY - FEW, devices: 0 }))
     say(`${MANY} familles :`)
     const acts = await acted(postgres.url, say)
@@ -50,7 +50,7 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
   }
 }
 
-/** Pages of a site alone, beside an empty loop of the lowest priority (what any computing costs this machine), and while it solves. */
+/** Pages of a site alone, beside an empty loop that stands aside (what any computing costs this machine), and while it solves. */
 async function whileSolving(site: ChildProcess, question: string) {
   await steady(lasting(WARM))
   const alone = await steady(lasting(SECONDS))
