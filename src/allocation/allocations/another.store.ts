@@ -5,6 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isAsRead, refusalOfDevice, refusalToChoose, TAKEN_DEVICE, TAKEN_SIM } from './allocation.rules.ts'
 import { carryPromise } from './carry.store.ts'
+import { KEPT_FOR_ANOTHER } from './covered.rules.ts'
 import type { Held } from './promise.lock.store.ts'
 import { lockPromises } from './promise.lock.store.ts'
 import { freeReserved, isInHandover } from './release.store.ts'
@@ -76,5 +77,5 @@ export const chooseCard = (by: Acting, held: Held, asked: string): Promise<Refus
 async function refusalOfEarmarked(by: Acting, id: string, agreementId: string | null | undefined) {
   if (!agreementId) return null
   const promised = await by.db.selectFrom('allocation').select('agreement_id').where('id', '=', id).executeTakeFirst()
-  return promised?.agreement_id === agreementId ? null : 'Cet appareil est gardé pour une autre convention.'
+  return promised?.agreement_id === agreementId ? null : KEPT_FOR_ANOTHER
 }

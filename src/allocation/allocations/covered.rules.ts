@@ -35,6 +35,9 @@ export const covers = (agreement: Agreement, family: Counted, today: string): bo
 export const payerOf = (agreements: readonly Agreement[], family: Counted, today: string): string | null =>
   agreements.find((one) => covers(one, family, today))?.id ?? null
 
+/** Said of a device that another agreement than that of the promise bought. */
+export const KEPT_FOR_ANOTHER = 'Cet appareil est gardé pour une autre convention.'
+
 /** A device that an agreement paid goes only to the families that it covers, and says itself which agreement is meant. */
 export function refusalOfEarmark(earmarked: Agreement | undefined, family: Counted, today: string): string | null {
   if (!earmarked) return 'Cet appareil est gardé pour la convention d’un autre programme.'

@@ -11,7 +11,7 @@ import { tellPromises, type Written, writePromises } from './promise.write.store
 import { cardsFor } from './sim.lock.store.ts'
 import { standOf } from './stand.store.ts'
 import { countedAs, stoppedAmong, type Wisher, wishers } from './wish.known.store.ts'
-import { grant, refusalOfWisher } from './wish.rules.ts'
+import { grant, refusalOfWisher, UNFOLLOWED } from './wish.rules.ts'
 import type { Wish, WishRefusal } from './wish.ts'
 
 /** All that was promised, or why it was not: a wish that cannot be kept keeps the whole list from being written. */
@@ -64,7 +64,7 @@ export async function promiseInAct(by: Acting, programmeId: string, wishes: read
   const families = await countedAs(by, [...new Map(open.map(({ wisher }) => [wisher.id, wisher])).values()])
   const granted = open.flatMap(({ wish, wisher }) => {
     const family = families.get(wisher.id)
-    const found = family ? grant(stand, wish, wisher, family) : refuse('Votre structure ne suit plus cette famille.')
+    const found = family ? grant(stand, wish, wisher, family) : refuse(UNFOLLOWED)
     if (!refused(found)) return found.map((thing) => ({ ...thing, wish, wisher }))
     refusals.push({ householdId: wish.householdId, ...found })
     return []

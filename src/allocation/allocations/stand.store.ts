@@ -4,7 +4,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { lockPlacesIn, readPlacesIn } from '../programmes/quota.store.ts'
 import { type Kind, kinds } from '../programmes/words.ts'
 import { countedAs, holdProgramme, promisedAlready, stoppedAmong, wishers } from './wish.known.store.ts'
-import { grant, refusalOfWisher, type Stand } from './wish.rules.ts'
+import { grant, refusalOfWisher, type Stand, UNFOLLOWED } from './wish.rules.ts'
 import type { Wish } from './wish.ts'
 
 /** A household that would be promised these kinds of things, in the commune where it lives. */
@@ -74,5 +74,3 @@ export async function foresee(
     return refused(found) ? found.refusal : null
   }
 }
-
-const UNFOLLOWED = 'Votre structure ne suit plus cette famille.'

@@ -4,7 +4,14 @@ import { type Kind, kinds } from '../programmes/words.ts'
 import { keptForOthers, refusalOfKept, takenFrom } from '../reservations/kept.rules.ts'
 import { refusalOfAgreement, refusalOfPlace, refusalToPromise } from './allocation.rules.ts'
 import { fieldOf } from './choice.rules.ts'
-import { type Agreement, type Counted, covers, refusalOfEarmark, refusalOfPublics } from './covered.rules.ts'
+import {
+  type Agreement,
+  type Counted,
+  covers,
+  KEPT_FOR_ANOTHER,
+  refusalOfEarmark,
+  refusalOfPublics,
+} from './covered.rules.ts'
 import { names, refusalOfQuota } from './crossing.rules.ts'
 import type { Held, Wisher } from './wish.known.store.ts'
 import type { Wish } from './wish.ts'
@@ -22,9 +29,12 @@ export type Stand = Held & {
 /** One thing of a wish, as it is written: what it is counted in is the database's to say. */
 type Granted = { kind: Kind; agreementId: string | null; reservationId: string | null }
 
+/** Said of a household that has nothing to do here any more. */
+export const UNFOLLOWED = 'Votre structure ne suit plus cette famille.'
+
 /** Why this household may be promised nothing at all, before any place is looked at. */
 export function refusalOfWisher(member: Member, wisher: Wisher | undefined, stopped: string | undefined) {
-  if (!wisher) return 'Votre structure ne suit plus cette famille.'
+  if (!wisher) return UNFOLLOWED
   return refusalToPromise(member, wisher) ?? stopped ?? refusalOfAgreement(wisher.takenBackOn)
 }
 
@@ -71,9 +81,7 @@ function agreementOf(stand: Stand, wish: Wish, family: Counted): string | null |
   if (said) {
     const refusal = refusalOfEarmark(found(said), family, stand.today)
     if (refusal) return refuse(earmark ? refusal : 'Cette convention ne couvre pas cette famille.', 'device')
-    return earmark && wish.agreementId && earmark !== wish.agreementId
-      ? refuse('Cet appareil est gardé pour une autre convention.', 'device')
-      : said
+    return earmark && wish.agreementId && earmark !== wish.agreementId ? refuse(KEPT_FOR_ANOTHER, 'device') : said
   }
   const covering = stand.agreements.filter((one) => covers(one, family, stand.today))
   return (covering.find((one) => hasRoom(stand, wish, family, one)) ?? covering[0])?.id ?? null

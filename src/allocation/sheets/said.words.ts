@@ -43,8 +43,8 @@ function sayFull({ name, places: count }: Full, commune: string): string {
       ? ofCommune(commune)
       : `du quota « ${name} »`
   if (count === 0) return `Il ne restait aucune place ${where}${own?.withoutKept ? ' hors places gardées' : ''}.`
-  const which = `${where}${own?.withoutKept ? ' qui ne sont pas gardées' : ''}`
-  return count === 1 ? `La seule place ${which} est prise.` : `Les ${count} places ${which} sont prises.`
+  if (count === 1) return `La seule place ${where}${own?.withoutKept ? ' qui n’est pas gardée' : ''} est prise.`
+  return `Les ${count} places ${where}${own?.withoutKept ? ' qui ne sont pas gardées' : ''} sont prises.`
 }
 
 /** Where more places would be needed: "à Harnes", "dans le quota « Élèves »". */
