@@ -12,7 +12,7 @@ if (process.argv[2] === 'aside' && process.platform === 'linux')
   spawnSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(process.pid)])
 
 // Nobody waits for the answer of a site that is gone.
-process.once('disconnect', () => process.exit())
+for (const gone of ['disconnect', 'error']) process.once(gone, () => process.exit())
 process.once('message', (asked: Asked) =>
   answer(asked).then(
     (found) => process.send?.({ found }),
