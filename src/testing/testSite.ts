@@ -74,6 +74,8 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
   }
 }
 
+export type TestSite = Awaited<ReturnType<typeof testSite>>
+
 /** Pages keep French punctuation on its line, and a verb with its pronoun; a test reads and writes them as they are typed. */
 const broken = (text: string) => text.replace(/\u00a0(?=[:;!?»])|(?<=«)\u00a0/g, ' ').replaceAll('\u2011', '-')
 

@@ -1,9 +1,7 @@
 import { type FirstName, organisationId, tokenOf } from '#testing/cast.ts'
-import type { Answer, testSite } from '#testing/testSite.ts'
-import { lastOf } from './peopled.ts'
+import type { Answer, TestSite } from '#testing/testSite.ts'
+import { lastOf } from './peopled/address.ts'
 import type { State } from './states.ts'
-
-type TestSite = Awaited<ReturnType<typeof testSite>>
 
 /** A station of the bench after each kind of answer, and the machines that it gathered for their labels. */
 export async function stationStatesOf(site: TestSite): Promise<State[]> {

@@ -1,13 +1,10 @@
 import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import type { State } from './states.ts'
 
 /** A programme with an adopted order: its waiting list, and simulations that are computed, stopped or given up. */
-export async function comparedStatesOf(
-  site: Awaited<ReturnType<typeof testSite>>,
-  programme: string,
-): Promise<State[]> {
+export async function comparedStatesOf(site: TestSite, programme: string): Promise<State[]> {
   const rules = {
     strata: [{ name: 'Rien à la maison', all: [{ fact: 'equipment', values: ['none'] }] }],
     others: 'Les autres familles',

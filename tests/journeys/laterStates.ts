@@ -1,5 +1,5 @@
 import type { FirstName } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import {
   maskedStatesOf,
   prioritiesStatesOf,
@@ -12,8 +12,6 @@ import {
 import { comparedStatesOf } from './comparedStates.ts'
 import { redistributedStatesOf } from './redistributedStates.ts'
 import type { State } from './states.ts'
-
-type TestSite = Awaited<ReturnType<typeof testSite>>
 
 type Moments = { table: string; row: string; states: string; seenBy: readonly FirstName[]; at: readonly string[] }
 

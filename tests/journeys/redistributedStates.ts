@@ -1,10 +1,11 @@
 import { frozenRuns } from '#allocation/runs/run.scene.testing.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
+import { lastOf } from './peopled/address.ts'
 import type { State } from './states.ts'
 
 /** A run from its decision to what becomes of a promise that it freed: the next family of the list is served, then nothing is left to do. */
-export async function redistributedStatesOf(site: Awaited<ReturnType<typeof testSite>>): Promise<State[]> {
+export async function redistributedStatesOf(site: TestSite): Promise<State[]> {
   const runs = frozenRuns(site)
   const claire = site.as('claire')
   const states: State[] = []
@@ -40,7 +41,7 @@ export async function redistributedStatesOf(site: Awaited<ReturnType<typeof test
   await visit(`/programmes/${programme}/attente`, '/programmes/:id/attente, something freed')
   await visit(`/passages/${first}/redistribuer`, '/passages/:id/redistribuer, something freed')
   const { location } = await claire.post(`/passages/${first}/redistribuer`)
-  const second = location?.split('/').at(-1) ?? ''
+  const second = lastOf(location)
   await visit(`/passages/${second}`, '/passages/:id, a redistribution that is solved')
   await solved(second, 'again')
   await visit(`/passages/${first}`, '/passages/:id, redistributed')

@@ -1,8 +1,6 @@
 import { mayEnter, type Route } from '#platform/web/routes.ts'
 import { cast, type FirstName } from '#testing/cast.ts'
-import type { Answer, testSite } from '#testing/testSite.ts'
-
-type TestSite = Awaited<ReturnType<typeof testSite>>
+import type { Answer, TestSite } from '#testing/testSite.ts'
 
 /** A page as somebody receives it: who, where, in which state of things. */
 export type State = { who: FirstName | null; path: string; label: string; answer: Answer }

@@ -1,14 +1,13 @@
 import { newId } from '#platform/db/id.ts'
 import { memberId, organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
 const HARNES = '62413'
 
 let counter = 0
 
 /** Rows that the tests of promises and handovers need, written behind the locks. */
-export const sceneOf = (site: Site) => ({
+export const sceneOf = (site: TestSite) => ({
   programme: async (
     places: { computer: number; connection?: number },
     { commune = HARNES, ends = null as string | null } = {},

@@ -2,12 +2,10 @@ import { newId } from '#platform/db/id.ts'
 import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { openLog } from '#platform/log/log.ts'
 import { organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
 import { computeNext } from './compute.ts'
 import { someRules } from './run.testing.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
 
 const guards = [
   ['allocation_run', 'run_kept'],
@@ -16,7 +14,7 @@ const guards = [
 ] as const
 
 /** Does what only time, or a hand in the database itself, can do: what keeps runs and adopted orders as they are sleeps meanwhile. */
-export async function unkept<T>(site: Site, work: () => Promise<T>): Promise<T> {
+export async function unkept<T>(site: TestSite, work: () => Promise<T>): Promise<T> {
   const all = (verb: string) =>
     site.owner(guards.map(([table, guard]) => `alter table app.${table} ${verb} trigger ${guard}`).join(';'))
   await all('disable')
@@ -28,7 +26,7 @@ export async function unkept<T>(site: Site, work: () => Promise<T>): Promise<T> 
 }
 
 /** A programme with an adopted order, and families that want a computer: a run is frozen and drawn through its pages. */
-export const frozenRuns = (site: Site) => {
+export const frozenRuns = (site: TestSite) => {
   const scene = sceneOf(site)
   const log = openLog('silent')
   const claire = site.as('claire')

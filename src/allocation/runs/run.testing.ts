@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import type { Scenario } from '../solving/scenario.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
 const HARNES = '62413'
 const sha = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
 
@@ -17,7 +16,7 @@ export const someRules = {
 }
 
 /** Runs written behind the locks: families of Harnes who lack a computer, solved by the real engine. */
-export const runsOf = (site: Site) => ({
+export const runsOf = (site: TestSite) => ({
   async run({
     families = 6,
     devices = 3,

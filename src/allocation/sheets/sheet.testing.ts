@@ -1,10 +1,8 @@
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import { unkept } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import type { Quota, Scenario, Supply } from '../solving/scenario.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
 
 /** One family of a run written for a test; `quotas` are the codes of those that count it. */
 export type Wish = {
@@ -26,7 +24,7 @@ export const quotaOf = (code: string, name: string, max: number): Quota => ({
 const STRATA = ['Aucun ordinateur et un examen cette année', 'Les autres familles']
 
 /** A decided run of as many families, whose question may be put again. */
-export async function decidedRun(site: Site, families: number) {
+export async function decidedRun(site: TestSite, families: number) {
   const { run, needs, programme } = await runsOf(site).run({ families, devices: 0, state: 'decided' })
   const scenarioOf = ({ wishes, supply, quotas, seed = 'Loto : 4 8 15' }: Question): Scenario => ({
     seed,

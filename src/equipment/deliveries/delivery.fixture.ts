@@ -1,7 +1,5 @@
-import type { Fields, testSite } from '#testing/testSite.ts'
+import type { Fields, TestSite } from '#testing/testSite.ts'
 import { csvFile, donationFields } from '../devices/device.fixture.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
 
 /** A note in the shape that eReuse writes. */
 export const noteText = [
@@ -14,7 +12,7 @@ export const noteText = [
 ].join('\n')
 
 /** Denis announces a lot, Ahmed accepts it. */
-export async function acceptedLot(site: Site, fields: Fields = {}): Promise<string> {
+export async function acceptedLot(site: TestSite, fields: Fields = {}): Promise<string> {
   const { location } = await site.as('denis').post('/dons/nouveau', { ...donationFields, ...fields })
   const lot = location?.split('/').at(-1) ?? ''
   await site.as('ahmed').post(`/dons/${lot}/reponse`, { answer: 'accepted' })
@@ -23,14 +21,14 @@ export async function acceptedLot(site: Site, fields: Fields = {}): Promise<stri
 
 /** Deposits a note; gives the address of its dry run. */
 export const deposit = async (
-  site: Site,
+  site: TestSite,
   lot: string,
   text: string | Uint8Array<ArrayBuffer> = noteText,
   name = 'bordereau.csv',
 ) => site.as('ahmed').post(`/dons/${lot}/bordereau/liste`, { list: csvFile(text, name) })
 
 /** A lot whose note was taken, and whose reception is open. */
-export async function openedLot(site: Site, text = noteText): Promise<string> {
+export async function openedLot(site: TestSite, text = noteText): Promise<string> {
   const lot = await acceptedLot(site)
   const { location } = await deposit(site, lot, text)
   await site.as('ahmed').post(location ?? '')
@@ -38,20 +36,20 @@ export async function openedLot(site: Site, text = noteText): Promise<string> {
   return lot
 }
 
-export const scan = (site: Site, lot: string, code: string) =>
+export const scan = (site: TestSite, lot: string, code: string) =>
   site.as('ahmed').post(`/dons/${lot}/bordereau/pointer`, { code })
 
 /** Takes in a machine that the note does not name. */
-export const unlisted = (site: Site, lot: string, fields: Fields) =>
+export const unlisted = (site: TestSite, lot: string, fields: Fields) =>
   site.as('ahmed').post(`/dons/${lot}/bordereau/pointer/hors-bordereau`, { kind: 'laptop', ...fields })
 
 /** Closes the reception with an address, and gives the donor's link. */
-export async function linkOf(site: Site, lot: string, email = 'sous-sol@mairie.test'): Promise<string> {
+export async function linkOf(site: TestSite, lot: string, email = 'sous-sol@mairie.test'): Promise<string> {
   await site.as('ahmed').post(`/dons/${lot}/bordereau/clore`, { email })
   return newestLink(site, email)
 }
 
-export async function newestLink(site: Site, email = 'sous-sol@mairie.test'): Promise<string> {
+export async function newestLink(site: TestSite, email = 'sous-sol@mairie.test'): Promise<string> {
   const rows = await site.owner<{ link: string }>(
     `select link from app.outbox where email = $1 and link like '/livraison/%' order by created_at desc, id desc limit 1`,
     [email],
@@ -59,7 +57,7 @@ export async function newestLink(site: Site, email = 'sous-sol@mairie.test'): Pr
   return rows[0]?.link ?? ''
 }
 
-export const noteRow = async (site: Site, lot: string) =>
+export const noteRow = async (site: TestSite, lot: string) =>
   (
     await site.owner<{ id: string; state: string; version: number }>(
       'select * from delivery_note where donation_id = $1',
@@ -68,7 +66,7 @@ export const noteRow = async (site: Site, lot: string) =>
   )[0]
 
 /** Counts as they stand behind the locks: what is expected, and scans by result. */
-export async function lotCounts(site: Site, lot: string) {
+export async function lotCounts(site: TestSite, lot: string) {
   const note = await noteRow(site, lot)
   const [lines] = await site.owner<{ expected: number; doubles: number }>(
     'select count(*) filter (where double_of is null)::int as expected, count(double_of)::int as doubles from delivery_line where note_id = $1',

@@ -1,9 +1,8 @@
 import { organisationId } from '../../testing/cast.ts'
-import type { testSite } from '../../testing/testSite.ts'
+import type { TestSite } from '../../testing/testSite.ts'
 import { type FixtureRun, fixtureLog } from '../wiping/wipeLog.fixture.ts'
 
 /** Invented equipment for tests. */
-type Site = Awaited<ReturnType<typeof testSite>>
 
 /** A machine as lshw would show it, with these drives (serial numbers). */
 export const snapshotFile = ({ serial = 'PF0INVENTED', drives = ['INV-00001'] } = {}): File =>
@@ -58,7 +57,7 @@ export const donationFields = {
 const idIn = (location: string | null) => location?.split('/').at(-1)?.split('?')[0] ?? ''
 
 /** Denis announces a lot, Ahmed accepts and receives it. */
-export async function receivedLot(site: Site): Promise<string> {
+export async function receivedLot(site: TestSite): Promise<string> {
   const lot = idIn((await site.as('denis').post('/dons/nouveau', donationFields)).location)
   await site.as('ahmed').post(`/dons/${lot}/reponse`, { answer: 'accepted' })
   await site.as('ahmed').post(`/dons/${lot}/reception`, { how: 'all' })
@@ -66,7 +65,7 @@ export async function receivedLot(site: Site): Promise<string> {
 }
 
 /** One laptop of a lot, on the bench. */
-export async function addedDevice(site: Site, lot: string, fields: Record<string, string> = {}): Promise<string> {
+export async function addedDevice(site: TestSite, lot: string, fields: Record<string, string> = {}): Promise<string> {
   const answer = await site
     .as('ahmed')
     .post('/appareils/nouveau', { kind: 'laptop', serial: 'PF0INVENTED', inventory_tag: 'M-12', don: lot, ...fields })
@@ -76,14 +75,14 @@ export async function addedDevice(site: Site, lot: string, fields: Record<string
 }
 
 /** It came in before the logs of these tests were written, which are of March 2026. */
-export const arrivedOn = (site: Site, id: string, day = '2026-01-05') =>
+export const arrivedOn = (site: TestSite, id: string, day = '2026-01-05') =>
   site.owner('update custody set since = $2 where device_id = $1 and until is null and household_id is null', [id, day])
 
 /** What the next form of this device carries. */
-export const versionOf = async (site: Site, id: string): Promise<string> =>
+export const versionOf = async (site: TestSite, id: string): Promise<string> =>
   String((await site.owner<{ version: number }>('select version from device where id = $1', [id]))[0]?.version)
 
-export const stateOf = async (site: Site, id: string): Promise<string> =>
+export const stateOf = async (site: TestSite, id: string): Promise<string> =>
   String((await site.owner<{ state: string }>('select state from device where id = $1', [id]))[0]?.state)
 
 /** Everything works, and no lock was found. */
@@ -93,11 +92,11 @@ export const allWorks = {
 }
 
 /** Posts a bench form with the version of the device as it is now. */
-export const benchPost = async (site: Site, id: string, act: string, fields: Record<string, string> = {}) =>
+export const benchPost = async (site: TestSite, id: string, act: string, fields: Record<string, string> = {}) =>
   site.as('ahmed').post(`/appareils/${id}/${act}`, { version: await versionOf(site, id), ...fields })
 
 /** A device wiped with proof, tested, graded and ready, in Ahmed's workshop. */
-export async function readyDevice(site: Site, lot: string, serial: string): Promise<string> {
+export async function readyDevice(site: TestSite, lot: string, serial: string): Promise<string> {
   const id = await addedDevice(site, lot, { serial, inventory_tag: serial })
   await site
     .as('ahmed')

@@ -1,11 +1,9 @@
 import type { FirstName } from '../../testing/cast.ts'
 import { tokenOf } from '../../testing/cast.ts'
-import type { Fields, testSite } from '../../testing/testSite.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
+import type { Fields, TestSite } from '../../testing/testSite.ts'
 
 /** Somebody before one browser of the bench: each reads as a scanner does, and sees what the page then says. */
-export function stationOf(site: Site, first: FirstName, browser: string) {
+export function stationOf(site: TestSite, first: FirstName, browser: string) {
   const cookie = `maillon.session_token=${tokenOf(first)}.s; maillon_poste=${browser}`
   const send = (fields: Fields) => {
     const body = new FormData()

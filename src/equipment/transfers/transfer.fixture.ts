@@ -1,10 +1,8 @@
 import { organisationId } from '../../testing/cast.ts'
-import type { testSite } from '../../testing/testSite.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
+import type { TestSite } from '../../testing/testSite.ts'
 
 /** New tablets that Claire's organisation bought, ready, and answered for by it. */
-export async function boughtTablets(site: Site, serials: readonly string[], who: 'claire' | 'victor' = 'claire') {
+export async function boughtTablets(site: TestSite, serials: readonly string[], who: 'claire' | 'victor' = 'claire') {
   const own = organisationId(who)
   return site.owner<{ id: string; number: string; serial: string }>(
     `with d as (insert into device (id, organisation_id, kind, brand, model, serial, state, origin, invoice)
@@ -17,7 +15,7 @@ export async function boughtTablets(site: Site, serials: readonly string[], who:
 
 /** A slip that Claire prepares for somebody, with these serial numbers; and signs, unless it should stay prepared. */
 export async function slipTo(
-  site: Site,
+  site: TestSite,
   serials: readonly string[],
   {
     to = 'paul',
@@ -36,7 +34,7 @@ export async function slipTo(
 }
 
 /** What Ahmed's workshop delivers to Claire, counted and signed for at arrival. Gives its slip. */
-export async function delivered(site: Site, ids: readonly string[]): Promise<string> {
+export async function delivered(site: TestSite, ids: readonly string[]): Promise<string> {
   const sent = await site.as('ahmed').post('/appareils/livrer', { to: organisationId('claire'), devices: [...ids] })
   const slip = sent.location ?? ''
   const claire = site.as('claire')
@@ -48,7 +46,7 @@ export async function delivered(site: Site, ids: readonly string[]): Promise<str
 }
 
 /** What the database says of every chain: no two links of one depth overlap, and an open chain has one open end. */
-export const brokenChains = (site: Site) =>
+export const brokenChains = (site: TestSite) =>
   site.owner(`
     select 'overlap' as what, a.device_id from custody a join custody b on b.device_id = a.device_id and b.depth = a.depth and b.id > a.id
       where a.since < coalesce(b.until, 'infinity') and b.since < coalesce(a.until, 'infinity') and a.since < coalesce(a.until, 'infinity') and b.since < coalesce(b.until, 'infinity')

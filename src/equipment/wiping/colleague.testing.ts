@@ -1,10 +1,8 @@
 import { organisationId } from '../../testing/cast.ts'
-import type { Fields, testSite } from '../../testing/testSite.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
+import type { Fields, TestSite } from '../../testing/testSite.ts'
 
 /** Somebody else of Ahmed's workshop, signed in: evidence takes two people. */
-export async function colleagueOf(site: Site, name = 'Lina Costa') {
+export async function colleagueOf(site: TestSite, name = 'Lina Costa') {
   const token = `token-of-${name.toLowerCase().replace(' ', '-')}`
   const email = `${token}@exemple.test`
   await site.owner(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '#platform/access/acting.ts'
 import { refused } from '#platform/access/refusal.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import { pngOf, signatureOf } from '../handovers/png.testing.ts'
 import { sceneOf as handoverScene } from '../handovers/scene.testing.ts'
 import type { SaidAct, SentAct } from './fieldAct.form.ts'
@@ -12,7 +12,6 @@ import { handoutToTake } from './pack.store.ts'
 import { sealFor } from './seal.rules.ts'
 import { tabletOf, takeTablet } from './tablet.store.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
 export type Act = SaidAct extends infer A
   ? A extends SaidAct
     ? Omit<A, 'id' | 'seq' | 'at' | 'handover'>
@@ -83,7 +82,7 @@ export class TestTablet {
 type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string; words?: string; email?: string }
 
 /** A day at a place with families expected, each promised a computer and a card. */
-export const sceneOf = (site: Site) => {
+export const sceneOf = (site: TestSite) => {
   const scene = handoverScene(site)
   return {
     ...scene,

@@ -1,13 +1,12 @@
 import { newId } from '#platform/db/id.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import { type FirstName, organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
 let counter = 0
 
 /** A school with a class and tablets that it keeps: what the tests of sessions begin with. */
-export const sceneOf = (site: Site) => {
+export const sceneOf = (site: TestSite) => {
   const tablets = async (n: number, owner: FirstName = 'paul'): Promise<{ id: string; number: string }[]> => {
     const made: { id: string; number: string }[] = []
     for (let at = 0; at < n; at++) {

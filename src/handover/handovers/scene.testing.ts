@@ -1,10 +1,8 @@
 import { sceneOf as allocationScene } from '#allocation/allocations/scene.testing.ts'
-import type { testSite } from '#testing/testSite.ts'
-
-type Site = Awaited<ReturnType<typeof testSite>>
+import type { TestSite } from '#testing/testSite.ts'
 
 /** A family to which a computer and a card are promised, and its sheet: what the tests of handovers begin with. */
-export const sceneOf = (site: Site) => {
+export const sceneOf = (site: TestSite) => {
   const scene = allocationScene(site)
   const promised = async ({ name = '', sim = true } = {}) => {
     const programme = await scene.programme({ computer: 3 })

@@ -1,12 +1,10 @@
 import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import { sceneOf as handoverScene } from '../handovers/scene.testing.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
-
 /** Families that signed a loan: what the tests of returns, renewals and breakdowns begin with. */
-export const sceneOf = (site: Site) => {
+export const sceneOf = (site: TestSite) => {
   const scene = handoverScene(site)
   let count = 0
   const place = async (owner: 'claire' | 'victor' = 'claire') => {

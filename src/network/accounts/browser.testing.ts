@@ -1,6 +1,4 @@
-import type { Answer, Fields, testSite } from '#testing/testSite.ts'
-
-type TestSite = Awaited<ReturnType<typeof testSite>>
+import type { Answer, Fields, TestSite } from '#testing/testSite.ts'
 
 /** A visitor whose browser keeps cookies, as real ones do. */
 export function browser(site: TestSite) {

@@ -1,14 +1,12 @@
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 import { household, passerelles, sent } from '../prescriptions/prescription.fixture.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
-
 /** The structure that is addressed has a mailbox: links are sent there. */
-export const giveMailbox = (site: Site) =>
+export const giveMailbox = (site: TestSite) =>
   site.owner(`update app.organisation set email = 'accueil@passerelles.test' where id = $1`, [passerelles])
 
 /** The newest link written to the mailbox of Les Passerelles, as its path. */
-export async function newestLink(site: Site): Promise<string> {
+export async function newestLink(site: TestSite): Promise<string> {
   const rows = await site.owner<{ link: string }>(
     `select link from app.outbox where email = 'accueil@passerelles.test' and link like '/reponse/%' order by created_at desc, id desc limit 1`,
   )
@@ -16,7 +14,7 @@ export async function newestLink(site: Site): Promise<string> {
 }
 
 /** A household addressed by Samira, and the link that its receiver holds. */
-export async function addressed(site: Site, name: string, more = '') {
+export async function addressed(site: TestSite, name: string, more = '') {
   const family = await household(site, 'samira', { name })
   if (more) await site.owner(`update app.household set ${more} where id = $1`, [family])
   const id = await sent(site, 'samira', family)

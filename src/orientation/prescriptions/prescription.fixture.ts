@@ -2,9 +2,8 @@ import { HouseholdForm } from '#needs/households/household.form.ts'
 import { registerHousehold } from '#needs/households/household.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { type FirstName, organisationId } from '#testing/cast.ts'
-import type { testSite } from '#testing/testSite.ts'
+import type { TestSite } from '#testing/testSite.ts'
 
-type Site = Awaited<ReturnType<typeof testSite>>
 type Wanted = { name: string; needs?: string[]; agreed?: string | undefined }
 
 /** The coordination of Les Passerelles, as the form names it when it runs no programme. */
@@ -13,7 +12,7 @@ export const autreBerge = organisationId('victor')
 
 /** A household registered by this person, and its identifier. */
 export async function household(
-  site: Site,
+  site: TestSite,
   first: FirstName,
   { name, needs = ['computer', 'skills'], agreed }: Wanted,
 ): Promise<string> {
@@ -31,7 +30,7 @@ export async function household(
 }
 
 /** A prescription sent through the page, and its identifier. */
-export async function sent(site: Site, first: FirstName, familyId: string, to = passerelles): Promise<string> {
+export async function sent(site: TestSite, first: FirstName, familyId: string, to = passerelles): Promise<string> {
   const answer = await site
     .as(first)
     .post(`/familles/${familyId}/orienter`, { to, kinds: ['computer', 'skills'], agreed: 'spoken' })
@@ -39,14 +38,14 @@ export async function sent(site: Site, first: FirstName, familyId: string, to = 
   return answer.location?.split('/').at(-1) ?? ''
 }
 
-export const stateOf = async (site: Site, id: string): Promise<string | undefined> =>
+export const stateOf = async (site: TestSite, id: string): Promise<string | undefined> =>
   (await site.owner<{ state: string }>('select state from app.prescription where id = $1', [id]))[0]?.state
 
-export const sees = async (site: Site, first: FirstName, familyId: string): Promise<boolean> =>
+export const sees = async (site: TestSite, first: FirstName, familyId: string): Promise<boolean> =>
   (await site.as(first).get(`/familles/${familyId}`)).status === 200
 
 /** A programme of Les Passerelles with places in Harnes, and one computer promised to each of these households. */
-export async function programme(site: Site, places: number, promisedTo: string[] = []): Promise<string> {
+export async function programme(site: TestSite, places: number, promisedTo: string[] = []): Promise<string> {
   const id = '00000000-0000-7000-a000-00000000000a'
   await site.owner(
     `insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Ordinateurs solidaires', '2020-01-01') on conflict (id) do update set ends_on = null`,
@@ -65,10 +64,10 @@ export async function programme(site: Site, places: number, promisedTo: string[]
   return `${passerelles}.${id}`
 }
 
-export const closeProgrammes = (site: Site) => site.owner(`update app.programme set ends_on = '2020-12-31'`)
+export const closeProgrammes = (site: TestSite) => site.owner(`update app.programme set ends_on = '2020-12-31'`)
 
 /** L’Autre Berge has places in Harnes: it may be proposed as the next receiver. */
-export const placesElsewhere = (site: Site) =>
+export const placesElsewhere = (site: TestSite) =>
   site.owner(
     `with p as (insert into app.programme (id, organisation_id, name, starts_on) values ('00000000-0000-7000-a000-00000000000b', $1, 'Places d’en face', '2020-01-01') returning id)
      insert into app.quota (programme_id, commune, kind, places, promised) select id, '62413', 'computer', 9, 0 from p`,
