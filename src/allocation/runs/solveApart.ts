@@ -37,17 +37,17 @@ export async function conflictApart(scenario: Scenario, patience?: number): Prom
   })
 }
 
-/** How a process gives way: only ever on an idle processor, or by the lowest priority. */
-type Place = 'aside' | 'last'
+/** How a process gives way: only ever on an idle processor, or by a low priority. */
+type Place = 'aside' | 'low'
 const STARVED = new Error('the solver got nothing of the processor')
 
-/** A machine that leaves nothing idle would keep what stands aside waiting for ever: it begins again with the little that the lowest priority is sure of. */
+/** A machine that leaves nothing idle would keep what stands aside waiting for ever: it begins again by a low priority, which is sure of a tenth. */
 async function apart<T>(asked: Asked, heard: Heard): Promise<T> {
   const isBusy = (loadavg()[0] ?? 0) >= availableParallelism()
-  if (isBusy) return inProcess(asked, heard, 'last')
+  if (isBusy) return inProcess(asked, heard, 'low')
   return inProcess<T>(asked, heard, 'aside').catch((error) => {
     if (error !== STARVED) throw error
-    return inProcess(asked, heard, 'last')
+    return inProcess(asked, heard, 'low')
   })
 }
 

@@ -6,9 +6,11 @@ import { solver } from '../solving/program.ts'
 import { answeredFrom } from './found.ts'
 import type { Asked } from './solveApart.ts'
 
-// Pages come first. Asked to stand aside, it runs when nothing else wants the processor, which Linux then counts as free for the site.
-setPriority(19)
-if (process.argv[2] === 'aside' && process.platform === 'linux')
+// Pages come first. Asked to stand aside, it runs when nothing else wants the processor, which Linux then counts as free for the site;
+// otherwise by a low priority, a tenth of a processor that everybody wants.
+const standsAside = process.argv[2] === 'aside'
+setPriority(standsAside ? 19 : 10)
+if (standsAside && process.platform === 'linux')
   spawnSync('chrt', ['--idle', '--all-tasks', '--pid', '0', String(process.pid)])
 
 // Nobody waits for the answer of a site that is gone.
