@@ -38,7 +38,7 @@ export async function conflictApart(scenario: Scenario, patience?: number): Prom
 }
 
 /** How a process gives way: only ever on an idle processor, or by a low priority. */
-type Place = 'aside' | 'low'
+type Manner = 'aside' | 'low'
 const STARVED = new Error('the solver got nothing of the processor')
 
 /** A machine that leaves nothing idle would keep what stands aside waiting for ever: it begins again by a low priority, which is sure of a tenth. */
@@ -51,15 +51,15 @@ async function apart<T>(asked: Asked, heard: Heard): Promise<T> {
   })
 }
 
-async function inProcess<T>(asked: Asked, { progress = () => {}, signal }: Heard, place: Place): Promise<T> {
-  const child = fork(processFile(import.meta.url), [place], { serialization: 'advanced', execArgv: [] })
+async function inProcess<T>(asked: Asked, { progress = () => {}, signal }: Heard, manner: Manner): Promise<T> {
+  const child = fork(processFile(import.meta.url), [manner], { serialization: 'advanced', execArgv: [] })
   let unwatch = () => {}
   try {
     return await new Promise<T>((resolve, reject) => {
       const stop = () => reject(signal?.reason)
       signal?.addEventListener('abort', stop, { once: true })
       if (signal?.aborted) stop()
-      if (place === 'aside') unwatch = watchStarving(child.pid, () => reject(STARVED))
+      if (manner === 'aside') unwatch = watchStarving(child.pid, () => reject(STARVED))
       child.on('message', (told: Told<T>) => {
         if ('found' in told) resolve(told.found)
         else if ('error' in told) reject(told.error)
